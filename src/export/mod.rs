@@ -1,0 +1,1 @@
+//! A [`Document`](crate::Document) in the formats of other programs, one file a format. Sees no other layer.

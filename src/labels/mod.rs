@@ -1,0 +1,16 @@
+//! The closed vocabularies of the field, named as their standards name them: parts of speech, relations,
+//! entity types, genders, kinds of quotation. Knows nothing but names.
+
+mod deprel;
+mod entity_type;
+mod gender;
+mod quotation;
+mod upos;
+mod xpos;
+
+pub use deprel::Deprel;
+pub use entity_type::EntityType;
+pub use gender::Gender;
+pub use quotation::{Polarity, QuoteClass, QuoteKind};
+pub use upos::Upos;
+pub use xpos::Xpos;

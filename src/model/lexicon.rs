@@ -1,0 +1,51 @@
+//! The shape of every lexicon file: `#` lines at the head with source and licence, then one entry a line,
+//! fields parted by tabs, sorted.
+
+use super::ModelError;
+
+/// One line of a lexicon.
+#[derive(Clone, Debug)]
+pub struct Entry<'a> {
+    lexicon: &'static str,
+    line: usize,
+    fields: Vec<&'a str>,
+}
+
+impl<'a> Entry<'a> {
+    /// Field `index`, or an error that names file, line and what should stand there.
+    ///
+    /// # Errors
+    /// [`ModelError::BadLine`] if the line is shorter.
+    pub fn field(&self, index: usize, expected: &'static str) -> Result<&'a str, ModelError> {
+        self.fields.get(index).copied().ok_or_else(|| self.bad(expected))
+    }
+
+    /// Field `index`, or `""` where the line is shorter: for optional columns.
+    pub fn optional(&self, index: usize) -> &'a str {
+        self.fields.get(index).copied().unwrap_or("")
+    }
+
+    /// The error for this line.
+    pub fn bad(&self, expected: &'static str) -> ModelError {
+        ModelError::BadLine {
+            lexicon: self.lexicon,
+            line: self.line,
+            expected,
+            found: self.fields.join("\t"),
+        }
+    }
+}
+
+/// The entries of a lexicon, in file order; head lines and empty lines are left out.
+///
+/// ```
+/// use whosaid::model::entries;
+/// let entry = entries("titles", "# own, CC0\nPresident\tperson\n").next().unwrap();
+/// assert_eq!(entry.field(1, "a kind"), Ok("person"));
+/// ```
+pub fn entries<'a>(lexicon: &'static str, tsv: &'a str) -> impl Iterator<Item = Entry<'a>> {
+    tsv.lines()
+        .enumerate()
+        .filter(|(_, line)| !line.is_empty() && !line.starts_with('#'))
+        .map(move |(index, line)| Entry { lexicon, line: index + 1, fields: line.split('\t').collect() })
+}

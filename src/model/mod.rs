@@ -1,0 +1,60 @@
+//! What the analysis knows beforehand: lexicons now, learned packs later.
+//!
+//! [`Models`] is loaded once and shared between threads; each stage reads its own part.
+
+mod block_phrases;
+mod confidence;
+mod error;
+mod lexicon;
+mod names;
+mod nouns;
+mod reporting;
+mod segmentation;
+mod words;
+
+pub use block_phrases::BlockPhrases;
+pub use confidence::Confidence;
+pub use error::ModelError;
+pub use lexicon::{Entry, entries};
+pub use names::NameLexicon;
+pub use nouns::{NounFacts, NounLexicon};
+pub use reporting::ReportingLexicon;
+pub use segmentation::SegmentationLexicon;
+pub use words::WordLexicon;
+
+/// All models of one language.
+#[derive(Clone, Debug)]
+pub struct Models {
+    /// Name and version, as [`Document`](crate::Document) states them.
+    pub name: String,
+    /// Phrases of page furniture, for `blocks`.
+    pub blocks: BlockPhrases,
+    /// Abbreviations and contractions, for `segment`.
+    pub segmentation: SegmentationLexicon,
+    /// Words with their tags, for `syntax`.
+    pub words: WordLexicon,
+    /// Names, titles, nationalities, for `mentions`.
+    pub names: NameLexicon,
+    /// Nouns for people and organisations, honorifics, first names, for `mentions` and `coref`.
+    pub nouns: NounLexicon,
+    /// Reporting verbs, nouns and phrases, for `quotes`.
+    pub reporting: ReportingLexicon,
+}
+
+impl Models {
+    /// The English lexicons that are compiled in.
+    ///
+    /// # Errors
+    /// [`ModelError`] if a lexicon is damaged: never in a release, since a test reads them all.
+    pub fn builtin() -> Result<Self, ModelError> {
+        Ok(Self {
+            name: "en-lexicons".to_owned(),
+            blocks: BlockPhrases::builtin()?,
+            segmentation: SegmentationLexicon::builtin()?,
+            words: WordLexicon::builtin()?,
+            names: NameLexicon::builtin()?,
+            nouns: NounLexicon::builtin()?,
+            reporting: ReportingLexicon::builtin()?,
+        })
+    }
+}

@@ -1,0 +1,21 @@
+//! Limits and switches of an analysis.
+
+use crate::text::OffsetUnit;
+
+/// What the caller chooses.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Options {
+    /// Unit of every start and end in the Document.
+    pub offset_unit: OffsetUnit,
+    /// Texts of more bytes are refused. Default 20 MB: some thirty times the longest novel chapter anyone
+    /// pasted, and still a few seconds of work.
+    pub limit_bytes: usize,
+    /// Whether each quote says why it was found ([`crate::document::QuoteRecord::why`]).
+    pub explain: bool,
+}
+
+impl Default for Options {
+    fn default() -> Self {
+        Self { offset_unit: OffsetUnit::Codepoint, limit_bytes: 20_000_000, explain: false }
+    }
+}
