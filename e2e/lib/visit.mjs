@@ -1,0 +1,143 @@
+// One flow's view of the browser: a fresh context, what a visitor does, and everything that counts as a fault.
+
+import { readFile } from "node:fs/promises";
+import { createRequire } from "node:module";
+import { join } from "node:path";
+
+const axeSource = createRequire(import.meta.url).resolve("axe-core/axe.min.js");
+
+/** Thrown by `t.skip`: the flow cannot run here and says why. */
+export class Skipped extends Error {}
+
+export class Visit {
+  /** Faults seen while the flow ran: console errors, uncaught errors, requests to another origin. */
+  faults = [];
+  /** Addresses asked for, in order. */
+  requests = [];
+  /** Contexts opened, closed at the end. */
+  #contexts = [];
+  #allowed = [];
+
+  constructor({ browser, origin, name, folders }) {
+    Object.assign(this, { browser, origin, name, folders });
+  }
+
+  /**
+   * Opens a path of the site in a context of its own (empty storage and cache) and gives the Playwright page.
+   * Options are Playwright's context options, such as viewport, colorScheme, reducedMotion, javaScriptEnabled.
+   */
+  async open(path = "/", options = {}) {
+    const context = await this.browser.newContext({
+      viewport: { width: 1280, height: 900 },
+      acceptDownloads: true,
+      ...options,
+    });
+    this.#contexts.push(context);
+    await context.grantPermissions(["clipboard-read", "clipboard-write"], { origin: this.origin });
+    context.setDefaultTimeout(20_000);
+    // On the context, so that workers, frames and pop-ups are watched too.
+    context.on("request", (request) => this.#watch(request.url()));
+    context.on("console", (message) => {
+      if (message.type() === "error") this.fault(`console: ${message.text()} (${message.location().url})`);
+    });
+    context.on("weberror", (error) => this.fault(`uncaught: ${error.error().message}`));
+    const page = await context.newPage();
+    page.on("websocket", (socket) => this.#watch(socket.url()));
+    page.on("crash", () => this.fault("the page crashed"));
+    await page.goto(new URL(path, this.origin).href);
+    this.page = page;
+    return page;
+  }
+
+  #watch(address) {
+    this.requests.push(address);
+    const { origin, protocol } = new URL(address);
+    const local = origin === this.origin || protocol === "data:" || protocol === "blob:";
+    if (!local) this.fault(`request to another origin: ${address}`);
+  }
+
+  fault(message) {
+    if (!this.#allowed.some((pattern) => pattern.test(message))) this.faults.push(message);
+  }
+
+  /** Console errors that the flow provokes on purpose; requests elsewhere are never allowed. */
+  allowConsoleError(pattern) {
+    this.#allowed.push(new RegExp(`^console: .*(?:${pattern.source})`, pattern.flags));
+  }
+
+  /** Puts text (and HTML) on the clipboard and presses the paste keys in the focused element, as a reader does. */
+  async paste({ text, html }) {
+    await this.page.evaluate(
+      async ([text, html]) => {
+        const parts = { "text/plain": new Blob([text ?? ""], { type: "text/plain" }) };
+        if (html !== undefined) parts["text/html"] = new Blob([html], { type: "text/html" });
+        await navigator.clipboard.write([new ClipboardItem(parts)]);
+      },
+      [text, html],
+    );
+    await this.page.keyboard.press("ControlOrMeta+V");
+  }
+
+  /** Drops files on an element: drag enters, moves over it and lets go. Content is a string or an array of bytes. */
+  async drop(selector, files) {
+    const plain = files.map(({ name, type, content }) => ({
+      name,
+      type: type ?? "text/plain",
+      content: typeof content === "string" ? content : [...content],
+    }));
+    const data = await this.page.evaluateHandle((files) => {
+      const transfer = new DataTransfer();
+      for (const { name, type, content } of files) {
+        const part = typeof content === "string" ? content : new Uint8Array(content);
+        transfer.items.add(new File([part], name, { type }));
+      }
+      return transfer;
+    }, plain);
+    for (const event of ["dragenter", "dragover", "drop"]) {
+      await this.page.dispatchEvent(selector, event, { dataTransfer: data });
+    }
+  }
+
+  /** Runs axe-core on the page; throws with every violation named. Options are axe's, such as { rules }. */
+  async expectAccessible(options = {}) {
+    // Evaluated through the debugger, which a Content-Security-Policy does not stop.
+    await this.page.evaluate(await readFile(axeSource, "utf8"));
+    const { violations } = await this.page.evaluate((options) => globalThis.axe.run(document, options), options);
+    const told = violations.map(
+      ({ id, help, nodes }) => `  ${id}: ${help} (${nodes.map((node) => node.target.join(" ")).slice(0, 4).join(", ")})`,
+    );
+    if (told.length > 0) throw new Error(`not accessible:\n${told.join("\n")}`);
+  }
+
+  /** Throws if the page scrolls sideways at its present width. */
+  async expectNoSidewaysScroll() {
+    const [inner, scroll] = await this.page.evaluate(() => {
+      const root = document.documentElement;
+      return [root.clientWidth, root.scrollWidth];
+    });
+    if (scroll > inner) throw new Error(`the page is ${scroll} px wide in a window of ${inner} px`);
+  }
+
+  /** Saves e2e/artifacts/FLOW-label.png. */
+  screenshot(label, options = {}) {
+    return this.page.screenshot({ path: join(this.folders.artifacts, `${this.name}-${label}.png`), ...options });
+  }
+
+  /** A file of the project's own tree, such as seeds/articles/x.txt. */
+  readProject(path) {
+    return readFile(join(this.folders.project, path), "utf8");
+  }
+
+  /** A file of the data folder ($WHOSAID_DATA, default ../shared); the flow is skipped where it is missing. */
+  async readData(path) {
+    return readFile(join(this.folders.data, path), "utf8").catch(() => this.skip(`no ${path} in the data folder`));
+  }
+
+  skip(reason) {
+    throw new Skipped(reason);
+  }
+
+  async close() {
+    await Promise.all(this.#contexts.map((context) => context.close()));
+  }
+}

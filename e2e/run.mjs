@@ -1,0 +1,78 @@
+// Runs the end-to-end flows against a built site and prints one line for each.
+//
+//     node e2e/run.mjs [--dist dist] [--only NAME] [--list] [--headed] [--report FILE]
+//
+// Exit status: 0 if no flow failed, 1 if one did, 2 for wrong usage. --report writes the results as JSON lines.
+
+import { access, mkdir, rm, writeFile } from "node:fs/promises";
+import { dirname, join, resolve } from "node:path";
+import { fileURLToPath } from "node:url";
+import { parseArgs } from "node:util";
+import { launch } from "./lib/browser.mjs";
+import { listFlows, runFlow } from "./lib/flows.mjs";
+import { serveFolder } from "./lib/site.mjs";
+
+const here = dirname(fileURLToPath(import.meta.url));
+const project = dirname(here);
+const folders = {
+  project,
+  flows: join(here, "flows"),
+  artifacts: join(here, "artifacts"),
+  data: resolve(project, process.env.WHOSAID_DATA ?? "../shared"),
+};
+
+const SIGNS = { passed: "ok", failed: "FAILED", skipped: "skipped" };
+
+function printLine({ name, title, outcome, seconds, message }) {
+  const reason = outcome === "skipped" ? ` (${message})` : "";
+  console.log(`${SIGNS[outcome].padEnd(8)}${seconds.toFixed(1).padStart(6)} s  ${name}: ${title}${reason}`);
+  if (outcome === "failed") console.log(message.replace(/^/gm, "    "));
+}
+
+function readArguments() {
+  const options = {
+    dist: { type: "string", default: join(project, "dist") },
+    only: { type: "string" },
+    list: { type: "boolean" },
+    headed: { type: "boolean" },
+    report: { type: "string" },
+  };
+  try {
+    return parseArgs({ options }).values;
+  } catch (error) {
+    console.error(error.message);
+    process.exit(2);
+  }
+}
+
+const wanted = readArguments();
+const names = (await listFlows(folders.flows)).filter((name) => !wanted.only || name.includes(wanted.only));
+if (wanted.list) {
+  console.log(names.join("\n"));
+  process.exit(0);
+}
+if (names.length === 0) {
+  console.error(wanted.only ? `no flow has ${wanted.only} in its name` : "e2e/flows has no flow");
+  process.exit(1);
+}
+try {
+  await access(join(wanted.dist, "index.html"));
+} catch {
+  console.error(`${wanted.dist} holds no index.html: build the site first with cargo xtask build`);
+  process.exit(1);
+}
+
+await rm(folders.artifacts, { recursive: true, force: true });
+await mkdir(folders.artifacts, { recursive: true });
+const site = await serveFolder(wanted.dist);
+const browser = await launch({ headed: wanted.headed });
+const results = [];
+for (const name of names) {
+  const result = await runFlow({ name, browser, origin: site.origin, folders });
+  results.push(result);
+  printLine(result);
+}
+await browser.close();
+await site.close();
+if (wanted.report) await writeFile(wanted.report, results.map((result) => JSON.stringify(result)).join("\n") + "\n");
+process.exit(results.some(({ outcome }) => outcome === "failed") ? 1 : 0);
