@@ -1,15 +1,16 @@
 //! Layers of ids and byte spans → records of numbers and units.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::records::{
     BlockRecord, Document, EntityRecord, MentionRecord, NoticeRecord, ProducedBy, QuoteRecord,
     SCHEMA_VERSION, SentenceRecord, SpanRecord, TokenColumns,
 };
+use super::why::why;
 use crate::blocks::{BlockKind, Blocks};
-use crate::coref::{Coreference, Entity};
+use crate::coref::{Coreference, Entity, EntityId};
 use crate::input::{CleanText, Input};
-use crate::mentions::{EntityType, MentionId, MentionKind, Mentions};
+use crate::mentions::{EntityType, Mention, MentionId, MentionKind, Mentions};
 use crate::model::Models;
 use crate::options::Options;
 use crate::quotes::{Quote, Quotes, Speaker};
@@ -38,7 +39,11 @@ pub struct Layers<'a> {
 
 /// Makes the record.
 pub fn build(layers: &Layers, input: &Input, models: &Models, options: &Options) -> Document {
-    let places = Places { layers, converter: UnitConverter::new(&layers.text.source, options.offset_unit) };
+    let places = Places {
+        layers,
+        converter: UnitConverter::new(&layers.text.source, options.offset_unit),
+        explain: options.explain,
+    };
     let (entities, phrases) = entity_records(&places);
     Document {
         schema: SCHEMA_VERSION.to_owned(),
@@ -63,9 +68,10 @@ pub fn build(layers: &Layers, input: &Input, models: &Models, options: &Options)
 }
 
 /// Turns places of the cleaned text into places of the record.
-struct Places<'a> {
-    layers: &'a Layers<'a>,
+pub(super) struct Places<'a> {
+    pub(super) layers: &'a Layers<'a>,
     converter: UnitConverter,
+    explain: bool,
 }
 
 impl Places<'_> {
@@ -83,9 +89,13 @@ impl Places<'_> {
     }
 
     /// The words of a run as one line: white space collapsed, hyphens at line ends kept.
-    fn words(&self, tokens: IdRange<TokenId>) -> String {
+    pub(super) fn words(&self, tokens: IdRange<TokenId>) -> String {
         let span = self.layers.segments.span_of(tokens).unwrap_or(TextSpan::new(0, 0));
         self.layers.text.slice(span).split_whitespace().collect::<Vec<_>>().join(" ")
+    }
+
+    pub(super) fn mention(&self, id: MentionId) -> Option<&Mention> {
+        self.layers.mentions.table.get(id)
     }
 }
 
@@ -138,9 +148,11 @@ fn token_columns(places: &Places) -> TokenColumns {
 }
 
 fn mention_records(places: &Places) -> Vec<MentionRecord> {
+    let owners = owners(places);
     let mentions = places.layers.mentions.table.iter();
     mentions
-        .map(|(id, mention)| {
+        .zip(owners)
+        .map(|((id, mention), owner)| {
             let SpanRecord { start, end } = places.tokens(mention.tokens);
             MentionRecord {
                 id: number(id),
@@ -148,20 +160,25 @@ fn mention_records(places: &Places) -> Vec<MentionRecord> {
                 end,
                 kind: mention.kind.name().to_owned(),
                 entity_type: mention.entity_type.name().to_owned(),
-                entity: entity_of(places, id).map(|entity| entity as u32),
+                entity: owner.map(number),
                 confidence: mention.confidence.as_f64(),
             }
         })
         .collect()
 }
 
-/// "I" inside a quotation belongs to the speaker; everything else to what coreference found.
-fn entity_of(places: &Places, mention: MentionId) -> Option<usize> {
-    let own = places.layers.quotes.self_mentions.iter().find(|(id, _)| *id == mention);
-    match own {
-        Some((_, entity)) => Some(entity.index()),
-        None => places.layers.coref.entity_of.get(mention).copied().flatten().map(Id::index),
+/// The entity of each mention: "I" inside a quotation belongs to the speaker, everything else to what
+/// coreference found.
+fn owners(places: &Places) -> Vec<Option<EntityId>> {
+    let entity_of = &places.layers.coref.entity_of;
+    let mut owners: Vec<_> =
+        places.layers.mentions.table.ids().ids().map(|id| entity_of.get(id).copied().flatten()).collect();
+    for (mention, entity) in &places.layers.quotes.self_mentions {
+        if let Some(owner) = owners.get_mut(mention.index()) {
+            *owner = Some(*entity);
+        }
     }
+    owners
 }
 
 /// Entities of coreference first, then one for each speaker that is only a phrase, with the number of
@@ -170,11 +187,9 @@ fn entity_records(places: &Places) -> (Vec<EntityRecord>, BTreeMap<String, u32>)
     let coref = places.layers.coref;
     let mut records: Vec<_> =
         coref.entities.iter().map(|(id, entity)| entity_record(places, number(id), entity)).collect();
-    for (mention, entity) in &places.layers.quotes.self_mentions {
-        if let Some(record) = records.get_mut(entity.index()) {
-            record.mentions.push(number(*mention));
-            record.mentions.sort_unstable();
-            record.mentions.dedup();
+    for (mention, owner) in owners(places).into_iter().enumerate() {
+        if let Some(record) = owner.and_then(|entity| records.get_mut(entity.index())) {
+            record.mentions.push(mention as u32);
         }
     }
     let mut phrases = BTreeMap::new();
@@ -216,20 +231,16 @@ fn entity_record(places: &Places, id: u32, entity: &Entity) -> EntityRecord {
         titles: distinct(entity.titles.iter().map(|title| places.words(*title))),
         affiliations: distinct(affiliations.map(|mention| places.words(mention.tokens))),
         gender: entity.gender.name().to_owned(),
-        mentions: entity.mentions.iter().map(|id| number(*id)).collect(),
+        // Filled from the mentions' side, so that the two always agree.
+        mentions: Vec::new(),
         name,
     }
 }
 
 /// Each string once, in order of first occurrence.
 fn distinct(strings: impl Iterator<Item = String>) -> Vec<String> {
-    let mut seen = Vec::new();
-    for string in strings {
-        if !seen.contains(&string) {
-            seen.push(string);
-        }
-    }
-    seen
+    let mut seen = BTreeSet::new();
+    strings.filter(|string| seen.insert(string.clone())).collect()
 }
 
 fn quote_records(places: &Places, phrases: &BTreeMap<String, u32>) -> Vec<QuoteRecord> {
@@ -255,7 +266,7 @@ fn quote_record(places: &Places, id: u32, quote: &Quote, phrases: &BTreeMap<Stri
         addressees: quote.addressees.iter().map(|id| number(*id)).collect(),
         parent: quote.parent.map(number),
         confidence: quote.confidence.as_f64(),
-        why: None,
+        why: places.explain.then(|| why(places, quote)),
     }
 }
 

@@ -86,7 +86,7 @@ impl UnitConverter {
         index
             .checked_sub(1)
             .and_then(|before| self.wide.get(before))
-            .map_or(byte, |wide| wide.unit + wide.unit_len + (byte - wide.byte - wide.byte_len))
+            .map_or(byte, |wide| (wide.unit + wide.unit_len).saturating_add(byte - wide.byte - wide.byte_len))
     }
 
     /// The byte offset for an offset in the unit; one inside a character counts as its start.
@@ -96,10 +96,9 @@ impl UnitConverter {
             Some(wide) if wide.unit < offset => return wide.byte,
             _ => {}
         }
-        index
-            .checked_sub(1)
-            .and_then(|before| self.wide.get(before))
-            .map_or(offset, |wide| wide.byte + wide.byte_len + (offset - wide.unit - wide.unit_len))
+        index.checked_sub(1).and_then(|before| self.wide.get(before)).map_or(offset, |wide| {
+            (wide.byte + wide.byte_len).saturating_add(offset - wide.unit - wide.unit_len)
+        })
     }
 }
 
@@ -128,5 +127,6 @@ mod tests {
         let converter = UnitConverter::new("😀x", OffsetUnit::Utf16);
         assert_eq!(converter.to_byte(1), 0);
         assert_eq!(converter.from_byte(2), 0);
+        assert_eq!(converter.to_byte(u32::MAX), u32::MAX);
     }
 }
