@@ -1,1 +1,34 @@
 //! Questions about a [`Document`](crate::Document): what a page or a report shows. Sees no other layer.
+//!
+//! ```
+//! use whosaid::views::{outline, segments, voices};
+//! use whosaid::{Input, Models, Options, analyze};
+//!
+//! let models = Models::builtin()?;
+//! let document = analyze(&Input::text("Ana Ruiz said the plan works."), &models, &Options::default())?;
+//! let pieces = segments(&document);
+//! assert_eq!(pieces.first().map(|piece| piece.start), Some(0));
+//! assert!(outline(&document, &pieces).len() <= 1);
+//! assert!(voices(&document).iter().all(|voice| voice.share_thousandths <= 1000));
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
+
+mod at;
+mod entity;
+mod names;
+mod outline;
+mod quote;
+mod segments;
+mod speakers;
+#[cfg(test)]
+mod testing;
+mod words;
+
+pub use at::TextAt;
+pub use entity::{entity, initials, is_named};
+pub use names::{NameEntry, NameGroup, names};
+pub use outline::{Section, outline};
+pub use quote::{place_of, quote, quote_line};
+pub use segments::{LANES, Mark, Segment, segments};
+pub use speakers::{Voice, voices};
+pub use words::WordCount;
