@@ -4,7 +4,6 @@ mod build;
 mod error;
 mod read;
 mod records;
-mod slices;
 mod why;
 
 pub use build::{Layers, build};
@@ -16,7 +15,6 @@ pub use records::{
     BlockRecord, Document, EntityRecord, MentionRecord, NoticeRecord, ProducedBy, QuoteRecord,
     SCHEMA_VERSION, SentenceRecord, SpanRecord, TokenColumns, WhyRecord,
 };
-pub use slices::Slices;
 
 /// The JSON Schema of the record, as `docs/schema.json` holds it.
 pub const JSON_SCHEMA: &str = include_str!("../../docs/schema.json");

@@ -5,7 +5,7 @@
 
 use super::error::DocumentError;
 use super::records::{Document, SpanRecord};
-use super::slices::Slices;
+use crate::text::{OffsetUnit, UnitConverter};
 
 /// Reads a Document from JSON and checks it.
 ///
@@ -66,9 +66,9 @@ fn in_order(layer: &'static str, ids: impl Iterator<Item = u32>) -> Result<(), D
 }
 
 fn check_spans(document: &Document) -> Result<(), DocumentError> {
-    let slices = Slices::new(document);
+    let edges = Edges::new(document);
     let one = |place: &dyn Fn() -> String, start: u32, end: u32| {
-        if start <= end && slices.is_edge(start) && slices.is_edge(end) {
+        if start <= end && edges.contain(start) && edges.contain(end) {
             Ok(())
         } else {
             Err(DocumentError::Span { place: place(), start, end })
@@ -98,6 +98,27 @@ fn check_spans(document: &Document) -> Result<(), DocumentError> {
         one(&|| format!("notices[{index}]"), row.start, row.end)?;
     }
     Ok(())
+}
+
+/// The places between two characters, and both ends of the text.
+struct Edges<'a> {
+    text: &'a str,
+    unit: OffsetUnit,
+    converter: UnitConverter,
+}
+
+impl<'a> Edges<'a> {
+    fn new(document: &'a Document) -> Self {
+        let unit = document.offset_unit;
+        Self { text: &document.text, unit, converter: UnitConverter::new(&document.text, unit) }
+    }
+
+    fn contain(&self, offset: u32) -> bool {
+        let byte = self.converter.to_byte(offset);
+        // Only bytes may point inside a character; the other way round the converter has moved to its start.
+        let moved = self.unit != OffsetUnit::Byte && self.converter.from_byte(byte) != offset;
+        self.text.is_char_boundary(byte as usize) && !moved
+    }
 }
 
 /// All columns have one length, and heads make trees.

@@ -3,7 +3,8 @@
 //! Words stand on one line (every run of white space is one space); the span columns lead back to the very
 //! characters. Pieces of one content are joined with " … ", names of several addressees with "; ".
 
-use crate::document::{Document, EntityRecord, QuoteRecord, Slices, SpanRecord};
+use crate::document::{Document, EntityRecord, QuoteRecord, SpanRecord};
+use crate::views::{TextAt, entity, quote_line};
 
 /// The columns, in order; docs/SCHEMA.md says what each holds.
 pub const COLUMNS: [&str; 18] = [
@@ -34,15 +35,13 @@ pub fn header() -> String {
 
 /// The quotations of one Document, without the first line: Documents can follow each other in one table.
 pub fn rows(document: &Document) -> String {
-    let slices = Slices::new(document);
-    document.quotes.iter().map(|quote| record(row(document, &slices, quote))).collect()
+    let at = TextAt::new(document);
+    document.quotes.iter().map(|quote| record(row(document, &at, quote))).collect()
 }
 
-fn row(document: &Document, slices: &Slices, quote: &QuoteRecord) -> [String; COLUMNS.len()] {
-    let entity = |id: u32| document.entities.get(id as usize);
-    let speaker = quote.speaker.and_then(entity);
-    let addressees = quote.addressees.iter().filter_map(|id| entity(*id));
-    let content: Vec<_> = quote.content.iter().map(|span| slices.line(*span)).collect();
+fn row(document: &Document, at: &TextAt, quote: &QuoteRecord) -> [String; COLUMNS.len()] {
+    let speaker = quote.speaker.and_then(|id| entity(document, id));
+    let addressees = quote.addressees.iter().filter_map(|id| entity(document, *id));
     let spans: Vec<_> = quote.content.iter().map(|span| range(Some(*span))).collect();
     [
         document.id.clone().unwrap_or_default(),
@@ -50,9 +49,9 @@ fn row(document: &Document, slices: &Slices, quote: &QuoteRecord) -> [String; CO
         speaker.map_or_else(String::new, |entity| entity.name.clone()),
         speaker.map_or_else(String::new, |entity| entity.id.to_string()),
         speaker.map_or_else(String::new, |entity| entity.entity_type.clone()),
-        quote.source.map_or_else(String::new, |span| slices.line(span)),
-        quote.cue.map_or_else(String::new, |span| slices.line(span)),
-        content.join(" … "),
+        quote.source.map_or_else(String::new, |span| at.line(span)),
+        quote.cue.map_or_else(String::new, |span| at.line(span)),
+        quote_line(at, quote),
         quote.kind.clone(),
         quote.class.clone(),
         quote.polarity.clone(),

@@ -1,13 +1,11 @@
 //! [`Document`] → Markdown (CommonMark): a report of who said what and who is named.
 
-use std::collections::BTreeMap;
-
-use super::voices::{Voice, voices};
-use crate::document::{Document, EntityRecord, QuoteRecord, Slices};
+use crate::document::{Document, EntityRecord, QuoteRecord};
+use crate::views::{TextAt, Voice, entity, names, quote, quote_line, voices};
 
 /// The report: title, speakers with what they said, names by type, notices.
 pub fn markdown(document: &Document) -> String {
-    let slices = Slices::new(document);
+    let at = TextAt::new(document);
     let mut out = format!("# {}\n\n", escaped(document.title.as_deref().unwrap_or("Who said what")));
     let voices = voices(document);
     let speakers = voices.iter().filter(|voice| voice.speaker.is_some()).count();
@@ -18,20 +16,20 @@ pub fn markdown(document: &Document) -> String {
         }
     };
     for voice in &voices {
-        out += &section(document, &slices, voice);
+        out += &section(document, &at, voice);
     }
-    out += &names(document);
-    out += &notices(document, &slices);
+    out += &names_section(document);
+    out += &notices(document, &at);
     out
 }
 
-fn section(document: &Document, slices: &Slices, voice: &Voice) -> String {
-    let mut out = match voice.speaker {
+fn section(document: &Document, at: &TextAt, voice: &Voice) -> String {
+    let mut out = match voice.speaker.and_then(|id| entity(document, id)) {
         Some(speaker) => format!("\n## {}{}\n\n", escaped(&speaker.name), described(speaker)),
         None => "\n## Speaker not told\n\n".to_owned(),
     };
-    for quote in &voice.quotes {
-        out += &item(document, slices, quote);
+    for quote in voice.quotes.iter().filter_map(|id| quote(document, *id)) {
+        out += &item(document, at, quote);
     }
     out
 }
@@ -42,15 +40,14 @@ fn described(entity: &EntityRecord) -> String {
     if facts.is_empty() { String::new() } else { format!(" ({})", facts.join(", ")) }
 }
 
-fn item(document: &Document, slices: &Slices, quote: &QuoteRecord) -> String {
-    let pieces: Vec<_> = quote.content.iter().map(|span| escaped(&slices.line(*span))).collect();
-    let content = pieces.join(" … ");
+fn item(document: &Document, at: &TextAt, quote: &QuoteRecord) -> String {
+    let content = escaped(&quote_line(at, quote));
     let content = if quote.kind == "direct" { format!("“{content}”") } else { content };
-    let cue = quote.cue.map_or_else(String::new, |cue| format!("*{}* ", escaped(&slices.line(cue))));
+    let cue = quote.cue.map_or_else(String::new, |cue| format!("*{}* ", escaped(&at.line(cue))));
     let addressees: Vec<_> = quote
         .addressees
         .iter()
-        .filter_map(|id| document.entities.get(*id as usize))
+        .filter_map(|id| entity(document, *id))
         .map(|entity| escaped(&entity.name))
         .collect();
     let to = if addressees.is_empty() { String::new() } else { format!("to {}: ", addressees.join(", ")) };
@@ -61,31 +58,25 @@ fn item(document: &Document, slices: &Slices, quote: &QuoteRecord) -> String {
     format!("- {cue}{to}{content} ({})\n", facts.join(", "))
 }
 
-/// Names by type; a table would break on long names.
-fn names(document: &Document) -> String {
-    let mut by_type: BTreeMap<&str, Vec<&EntityRecord>> = BTreeMap::new();
-    for entity in &document.entities {
-        let mentions = entity.mentions.iter().filter_map(|id| document.mentions.get(*id as usize));
-        if mentions.into_iter().any(|mention| mention.kind == "name") {
-            by_type.entry(&entity.entity_type).or_default().push(entity);
-        }
-    }
+/// Names by type with the number of mentions; values (dates, sums) would only swell the list.
+fn names_section(document: &Document) -> String {
     let mut out = String::new();
-    for (entity_type, entities) in by_type {
+    for group in names(document).iter().filter(|group| !group.entity_type.is_value()) {
         let heading = if out.is_empty() { "\n## Names\n\n" } else { "" };
-        let list: Vec<_> = entities
+        let list: Vec<_> = group
+            .entries
             .iter()
-            .map(|entity| format!("{} ({})", escaped(&entity.name), entity.mentions.len()))
+            .map(|entry| format!("{} ({})", escaped(&entry.name), entry.mentions.len()))
             .collect();
-        out += &format!("{heading}- {entity_type}: {}\n", list.join(", "));
+        out += &format!("{heading}- {}: {}\n", group.entity_type.name(), list.join(", "));
     }
     out
 }
 
-fn notices(document: &Document, slices: &Slices) -> String {
+fn notices(document: &Document, at: &TextAt) -> String {
     let mut out = String::new();
     for notice in &document.notices {
-        let place = slices.get(crate::document::SpanRecord { start: notice.start, end: notice.end });
+        let place = at.slice(notice.start, notice.end);
         let heading = if out.is_empty() { "\n## Notices\n\n" } else { "" };
         // Short places are marks; long ones are the text itself.
         let shown = if place.chars().count() <= 20 { escaped(place.trim()) } else { String::new() };

@@ -1,4 +1,5 @@
-//! A [`Document`] in the formats of other programs, one file a format. Sees no other layer.
+//! A [`Document`] in the formats of other programs, one file a format. Sees no other layer
+//! but the views on it.
 //!
 //! ```
 //! use whosaid::{Input, Models, Options, analyze, export::{self, ExportFormat}};
@@ -10,9 +11,6 @@
 
 pub mod csv;
 pub mod markdown;
-mod voices;
-
-pub use voices::{Voice, voices};
 
 use crate::document::Document;
 

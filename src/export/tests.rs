@@ -108,21 +108,6 @@ fn an_empty_document_gives_an_empty_table_and_a_report_that_says_so() {
     assert_eq!(export(&empty, ExportFormat::Markdown), "# Who said what\n\nNo quotations found.\n");
 }
 
-#[test]
-fn who_says_most_comes_first_and_the_unknown_last() {
-    let mut document = ugly();
-    let quote = |id, speaker| QuoteRecord { id, speaker, ..document.quotes[0].clone() };
-    let quotes =
-        vec![quote(0, None), quote(1, Some(0)), quote(2, None), quote(3, Some(1)), quote(4, Some(1))];
-    document.entities.push(EntityRecord { id: 1, name: "Ben".to_owned(), ..document.entities[0].clone() });
-    document.quotes = quotes;
-    let order: Vec<_> = voices(&document)
-        .iter()
-        .map(|voice| (voice.speaker.map(|speaker| speaker.name.as_str()), voice.quotes.len()))
-        .collect();
-    assert_eq!(order, [(Some("Ben"), 2), (Some("Ana"), 1), (None, 2)]);
-}
-
 #[cfg(feature = "json")]
 #[test]
 fn json_reads_back_as_the_same_document() {
