@@ -20,7 +20,7 @@ pub use names::NameLexicon;
 pub use nouns::{NounFacts, NounLexicon};
 pub use reporting::ReportingLexicon;
 pub use segmentation::SegmentationLexicon;
-pub use words::WordLexicon;
+pub use words::{Tag, TagWeight, UNIT, WordFiles, WordLexicon};
 
 /// All models of one language.
 #[derive(Clone, Debug)]

@@ -1,12 +1,19 @@
 //! [`Segments`] → [`Syntax`]: parts of speech, lemmas and a dependency tree in the terms of Universal
 //! Dependencies 2.
 
+mod candidates;
+pub mod casing;
+pub mod lemma;
+mod tagger;
+pub mod tree;
+
 pub use crate::labels::{Deprel, Upos, Xpos};
 
 use crate::input::CleanText;
 use crate::model::Models;
 use crate::segment::{Segments, TokenId};
 use crate::text::Table;
+use tagger::Tagger;
 
 /// The columns of syntax, one row a token.
 #[derive(Clone, Debug, Default)]
@@ -25,6 +32,23 @@ pub struct Syntax {
 
 /// Tags, lemmatises and parses.
 pub fn tag_and_parse(text: &CleanText, segments: &Segments, models: &Models) -> Syntax {
-    let _ = (text, segments, models);
-    Syntax::default()
+    let words = &models.words;
+    let mut syntax = Syntax::default();
+    let mut tagger = Tagger::new(words);
+    for sentence in segments.sentences.rows() {
+        let tokens = segments.tokens.range(sentence.tokens);
+        let tags = tagger.tag(tokens.iter().map(|token| text.slice(token.span)));
+        for (token, tag) in tokens.iter().zip(tags) {
+            let xpos = words.xpos(tag);
+            syntax.upos.push(words.upos(tag));
+            syntax.xpos.push(xpos);
+            syntax.lemma.push(lemma::lemma(text.slice(token.span), xpos, words).into());
+            syntax.head.push(None);
+            syntax.deprel.push(Deprel::Dep);
+        }
+    }
+    syntax
 }
+
+#[cfg(test)]
+mod tests;

@@ -1,2 +1,45 @@
-//! To be filled.
-fn main() {}
+//! Derives the word lexicons from corpora and measures syntax against them.
+//!
+//!     cargo run -p whosaid-train --release -- lexicons --data ../shared
+//!     cargo run -p whosaid-train --release -- score ../shared/data/ud-gum/dev.conllu
+//!     cargo run -p whosaid-train --release -- show FILE.txt
+
+mod conllu;
+mod lemmas;
+mod lexicons;
+mod score;
+mod tags;
+
+use std::process::ExitCode;
+
+const USAGE: &str = "usage: whosaid-train lexicons --data FOLDER [--out FOLDER]
+       whosaid-train score FILE.conllu...
+The data folder is the one that holds data/ud-ewt and data/ud-gum.";
+
+fn main() -> ExitCode {
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    let option = |name: &str| {
+        let at = arguments.iter().position(|argument| argument == name)?;
+        arguments.get(at + 1).cloned()
+    };
+    let result = match arguments.first().map(String::as_str) {
+        Some("lexicons") => match option("--data") {
+            Some(data) => {
+                let out = option("--out").unwrap_or_else(|| "seeds/lexicons".to_owned());
+                lexicons::write_all(data.as_ref(), out.as_ref())
+            }
+            None => Err(USAGE.to_owned()),
+        },
+        Some("score") if arguments.len() > 1 => {
+            arguments.iter().skip(1).try_for_each(|file| score::score(file.as_ref()))
+        }
+        _ => Err(USAGE.to_owned()),
+    };
+    match result {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(message) => {
+            eprintln!("{message}");
+            ExitCode::from(2)
+        }
+    }
+}

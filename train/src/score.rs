@@ -1,0 +1,70 @@
+//! Measures syntax on a treebank's own tokens and sentences.
+
+use std::path::Path;
+use std::time::Instant;
+
+use whosaid::Models;
+use whosaid::model::WordLexicon;
+use whosaid::syntax::tag_and_parse;
+use whosaid::text::Id;
+
+use crate::conllu;
+
+/// Prints the share of words with the right tags, lemma, head and relation.
+pub fn score(path: &Path) -> Result<(), String> {
+    let sentences = conllu::read(path)?;
+    let (text, segments) = conllu::layers(&sentences);
+    let models = Models::builtin().map_err(|error| error.to_string())?;
+    let loading = (0..5).map(|_| {
+        let started = Instant::now();
+        let models = WordLexicon::builtin();
+        (started.elapsed(), models.is_ok()).0
+    });
+    let loaded = loading.min().unwrap_or_default();
+    let started = Instant::now();
+    let syntax = tag_and_parse(&text, &segments, &models);
+    let seconds = started.elapsed().as_secs_f64();
+
+    let (mut upos, mut xpos, mut lemma, mut uas, mut las) = (0, 0, 0, 0, 0);
+    let mut confusions = std::collections::BTreeMap::new();
+    let words = sentences.iter().flatten().count();
+    for (sentence, row) in sentences.iter().zip(segments.sentences.rows()) {
+        for (word, id) in sentence.iter().zip(row.tokens.ids()) {
+            upos += usize::from(syntax.upos[id] == word.upos);
+            xpos += usize::from(syntax.xpos[id] == word.xpos);
+            lemma += usize::from(*syntax.lemma[id] == *word.lemma);
+            let head = syntax.head[id].map(|head| head.index() - row.tokens.start());
+            let attached = head == word.head;
+            let main = |name: &'static str| name.split(':').next();
+            let labelled = attached && main(syntax.deprel[id].name()) == main(word.deprel.name());
+            uas += usize::from(attached);
+            las += usize::from(labelled);
+            if syntax.upos[id] != word.upos {
+                let key = (word.upos.name(), syntax.upos[id].name());
+                let forms: &mut Vec<&str> = confusions.entry(key).or_default();
+                forms.push(&word.form);
+            }
+        }
+    }
+    let part = |count: usize| 100.0 * count as f64 / words.max(1) as f64;
+    println!("{}: {words} words", path.display());
+    println!(
+        "  UPOS {:.2}  XPOS {:.2}  lemma {:.2}  UAS {:.2}  LAS {:.2}",
+        part(upos),
+        part(xpos),
+        part(lemma),
+        part(uas),
+        part(las)
+    );
+    println!(
+        "  word lexicon loaded in {loaded:.1?}; {:.0} thousand words a second",
+        words as f64 / seconds / 1e3
+    );
+    let mut confusions: Vec<_> = confusions.into_iter().collect();
+    confusions.sort_by_key(|row| std::cmp::Reverse(row.1.len()));
+    for ((gold, found), forms) in confusions.iter().take(12) {
+        let examples: Vec<&str> = forms.iter().step_by(forms.len().div_ceil(9)).copied().collect();
+        println!("  {:>5} {gold} tagged {found}: {}", forms.len(), examples.join(" "));
+    }
+    Ok(())
+}
