@@ -1,2 +1,54 @@
-//! To be filled.
-fn main() {}
+//! The project's own commands: `cargo xtask serve`, `cargo xtask test` and the rest. The whole of CI is in here too.
+
+mod baselines;
+mod checks;
+mod cmd;
+mod data;
+mod exams;
+mod process;
+mod project;
+mod setup;
+
+use clap::{Parser, Subcommand};
+
+/// Sets up, builds, serves and checks Whosaid.
+#[derive(Parser)]
+#[command(name = "cargo xtask", bin_name = "cargo xtask", after_help = AFTER_HELP)]
+struct Arguments {
+    #[command(subcommand)]
+    command: Command,
+}
+
+const AFTER_HELP: &str = "\
+Missing tools are installed with pinned versions into a cache folder of the project's own
+(whosaid/ under $XDG_CACHE_HOME or ~/.cache), never among your own. Environment:
+  CHROMIUM       the Chromium or Chrome that runs the end-to-end tests
+  WHOSAID_DATA   the folder with the exams and their corpora (default: ../shared)";
+
+#[derive(Subcommand)]
+enum Command {
+    /// Build the page, serve it on 127.0.0.1 and rebuild it when a file changes
+    Serve(cmd::serve::Serve),
+    /// Run every check, or some of them
+    Test(cmd::test::Test),
+    /// Install what is missing for serve and test, and do nothing else
+    Setup(cmd::setup::Setup),
+    /// Build the page into dist/
+    Build(cmd::build::Build),
+    /// Run the exams and compare the scores with xtask/baselines.toml
+    Eval(cmd::eval::Eval),
+    /// Measure bytes, speed and time to the first analysed article; add them to bench/results
+    Bench(cmd::bench::Bench),
+}
+
+fn main() -> anyhow::Result<()> {
+    let project = project::Project::here()?;
+    match Arguments::parse().command {
+        Command::Serve(serve) => serve.run(&project),
+        Command::Test(test) => test.run(&project),
+        Command::Setup(setup) => setup.run(&project),
+        Command::Build(build) => build.run(&project),
+        Command::Eval(eval) => eval.run(&project),
+        Command::Bench(bench) => bench.run(&project),
+    }
+}

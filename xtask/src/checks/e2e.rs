@@ -1,0 +1,87 @@
+//! The page: it builds, and readers' ways through it work in a real browser.
+
+use std::fs;
+use std::time::Duration;
+
+use anyhow::{Context, Result};
+use serde_json::Value;
+
+use super::{Check, Outcome, Part, Verdict, Workshop, program_check};
+use crate::cmd::build::trunk_build;
+use crate::process::{captured, tail};
+use crate::setup::{FOR_PAGE, Need};
+
+const FOR_BROWSER: &[Need] = &[Need::Node, Need::Chromium, Need::E2ePackages];
+
+/// In the order they run.
+pub const CHECKS: &[Check] = &[
+    Check { name: "page", about: "trunk builds the page", needs: FOR_PAGE, run: page },
+    Check {
+        name: "e2e-harness",
+        about: "the end-to-end tests can fail: errors and outside requests are seen",
+        needs: FOR_BROWSER,
+        run: harness,
+    },
+    Check {
+        name: "e2e",
+        about: "the flows in e2e/flows, in headless Chromium",
+        needs: FOR_BROWSER,
+        run: flows,
+    },
+];
+
+fn page(shop: &Workshop) -> Result<Verdict> {
+    program_check(&trunk_build(shop.project, shop.tools, true)?)
+}
+
+fn harness(shop: &Workshop) -> Result<Verdict> {
+    let arguments = ["--test", "--test-reporter=spec", "e2e/harness/harness.test.mjs"];
+    program_check(&shop.tools.program(shop.project, "node", arguments)?)
+}
+
+fn flows(shop: &Workshop) -> Result<Verdict> {
+    let report = shop.project.target.join("e2e-report.jsonl");
+    if report.exists() {
+        fs::remove_file(&report)?;
+    }
+    let path = report.to_string_lossy();
+    let node = shop.tools.program(shop.project, "node", ["e2e/run.mjs", "--report", &path])?;
+    let finished = captured(&node.env("WHOSAID_DATA", &shop.project.data), super::HALF_AN_HOUR)?;
+    let Ok(lines) = fs::read_to_string(&report) else {
+        return Ok(Verdict::One(Outcome::Failed(tail(&finished.output, super::LINES_SHOWN))));
+    };
+    lines.lines().map(part).collect::<Result<_>>().map(Verdict::Parts)
+}
+
+/// Reads one line of the runner's report.
+fn part(line: &str) -> Result<Part> {
+    let value: Value =
+        serde_json::from_str(line).context("the end-to-end report has a line that is no JSON")?;
+    let text = |key: &str| value.get(key).and_then(Value::as_str).unwrap_or_default().to_owned();
+    Ok(Part {
+        name: text("name"),
+        elapsed: Duration::from_secs_f64(
+            value.get("seconds").and_then(Value::as_f64).unwrap_or_default().max(0.0),
+        ),
+        outcome: match text("outcome").as_str() {
+            "passed" => Outcome::Passed,
+            "skipped" => Outcome::Skipped(text("message")),
+            _ => Outcome::Failed(text("message")),
+        },
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_line_without_a_known_outcome_is_a_failure() -> Result<()> {
+        let passed = part(r#"{"name":"paste","outcome":"passed","seconds":1.5}"#)?;
+        assert!(matches!(passed.outcome, Outcome::Passed));
+        assert_eq!((passed.name.as_str(), passed.elapsed.as_millis()), ("paste", 1500));
+        assert!(matches!(part(r#"{"name":"x"}"#)?.outcome, Outcome::Failed(_)));
+        assert!(part("not json").is_err());
+        Ok(())
+    }
+}

@@ -1,0 +1,8 @@
+//! The commands, one a file: what was written on the command line, and what it does.
+
+pub mod bench;
+pub mod build;
+pub mod eval;
+pub mod serve;
+pub mod setup;
+pub mod test;
