@@ -1,0 +1,1 @@
+export default (t) => t.skip("nothing to see");

@@ -1,0 +1,3 @@
+export const seconds = 0.2;
+
+export default () => new Promise(() => {});
