@@ -1,7 +1,7 @@
 //! Whosaid finds who and what a news article is about, and who said what.
 //!
 //! The core is a function: text in, [`Document`] out; no files, no clock, no JavaScript. The stages, each a
-//! module with its layer's types and one function, run in this order (only [`analyze`] knows it):
+//! module with its layer's types and one function, run in this order (only [`mod@analyze`] knows it):
 //!
 //! | stage | function | gives |
 //! |---|---|---|

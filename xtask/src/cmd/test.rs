@@ -12,7 +12,7 @@ use crate::setup::Tools;
 /// Run every check, or some of them
 #[derive(Args)]
 pub struct Test {
-    /// Only checks with this in their name (may be given more than once)
+    /// Only this check, or those with NAME in their names (may be given more than once)
     #[arg(long, value_name = "NAME")]
     only: Vec<String>,
     /// List the checks and run none
@@ -31,9 +31,7 @@ struct Tally {
 impl Test {
     /// Runs the command; an error if a check failed.
     pub fn run(&self, project: &Project) -> Result<()> {
-        let wanted =
-            |check: &&Check| self.only.is_empty() || self.only.iter().any(|only| check.name.contains(only));
-        let checks: Vec<&Check> = checks::all().filter(wanted).collect();
+        let checks: Vec<&Check> = checks::all().filter(|check| self.wants(check)).collect();
         if checks.is_empty() {
             bail!("no check has {} in its name; --list shows all", self.only.join(" or "));
         }
@@ -51,6 +49,17 @@ impl Test {
             tally.run(check, &shop);
         }
         tally.conclude(begin.elapsed())
+    }
+}
+
+impl Test {
+    /// A whole name means that check alone: `clippy` is not `clippy-wasm`.
+    fn wants(&self, check: &Check) -> bool {
+        let is_whole = |only: &String| checks::all().any(|check| check.name == only);
+        let fits = |only: &String| {
+            if is_whole(only) { check.name == only } else { check.name.contains(only.as_str()) }
+        };
+        self.only.is_empty() || self.only.iter().any(fits)
     }
 }
 
@@ -100,5 +109,22 @@ impl Tally {
             std::process::exit(1);
         }
         Ok(())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn wanted(only: &str) -> Vec<&'static str> {
+        let test = Test { only: vec![only.to_owned()], list: false };
+        checks::all().filter(|check| test.wants(check)).map(|check| check.name).collect()
+    }
+
+    #[test]
+    fn a_whole_name_means_one_check_and_a_part_several() {
+        assert_eq!(wanted("clippy"), ["clippy"]);
+        assert_eq!(wanted("wasm-"), ["wasm-golden", "wasm-junk"]);
+        assert!(wanted("no such check").is_empty());
     }
 }
