@@ -19,7 +19,7 @@ pub use lexicon::{Entry, entries};
 pub use names::NameLexicon;
 pub use nouns::{NounFacts, NounLexicon};
 pub use reporting::ReportingLexicon;
-pub use segmentation::SegmentationLexicon;
+pub use segmentation::{AbbreviationClass, SegmentationLexicon};
 pub use words::{Tag, TagWeight, UNIT, WordFiles, WordLexicon};
 
 /// All models of one language.

@@ -1,10 +1,59 @@
-//! Abbreviations and contractions: what `segment` knows beforehand.
+//! Abbreviations, contractions, hyphen prefixes and sentence starters: what `segment` knows beforehand.
 
-use super::ModelError;
+use std::collections::{HashMap, HashSet};
 
-/// Abbreviations and contractions: what `segment` knows beforehand.
+use super::{ModelError, entries};
+
+/// What follows an abbreviation, and so whether its full stop may end a sentence.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum AbbreviationClass {
+    /// A name follows: `Mr. Sato`.
+    Title,
+    /// Only an abbreviation before a digit: `No. 5`.
+    Number,
+    /// A month: `on Sept. 4`.
+    Date,
+    /// A day of the week, also a word of its own: only before a digit or a comma, `Sat., May 3`.
+    Day,
+    /// May end a sentence: `Acme Corp.`
+    Ending,
+    /// A state, also a word of its own: only after a comma, `Gary, Ind.`
+    Place,
+    /// Never ends one: `e.g.`
+    Inner,
+    /// `a.m.`
+    Time,
+}
+
+impl AbbreviationClass {
+    fn from_name(name: &str) -> Option<Self> {
+        Some(match name {
+            "title" => Self::Title,
+            "number" => Self::Number,
+            "date" => Self::Date,
+            "day" => Self::Day,
+            "ending" => Self::Ending,
+            "place" => Self::Place,
+            "inner" => Self::Inner,
+            "time" => Self::Time,
+            _ => return None,
+        })
+    }
+}
+
+/// A form of words longer than this is in no list: it is not worth looking up.
+const LONGEST_FORM: usize = 16;
+
+/// Abbreviations, contractions, hyphen prefixes and sentence starters.
 #[derive(Clone, Debug, Default)]
-pub struct SegmentationLexicon {}
+pub struct SegmentationLexicon {
+    abbreviations: HashMap<&'static str, AbbreviationClass>,
+    fused: HashMap<&'static str, Vec<usize>>,
+    head_apostrophe: HashSet<&'static str>,
+    tail_apostrophe: HashSet<&'static str>,
+    prefixes: HashSet<&'static str>,
+    starters: HashSet<&'static str>,
+}
 
 impl SegmentationLexicon {
     /// The English one that is compiled in.
@@ -12,6 +61,111 @@ impl SegmentationLexicon {
     /// # Errors
     /// [`ModelError`] if a file is damaged.
     pub fn builtin() -> Result<Self, ModelError> {
-        Ok(Self {})
+        let mut lexicon = Self::default();
+        for entry in entries("abbreviations", include_str!("../../seeds/lexicons/abbreviations.tsv")) {
+            let expected = "a class of abbreviation";
+            let class =
+                AbbreviationClass::from_name(entry.field(1, expected)?).ok_or_else(|| entry.bad(expected))?;
+            lexicon.abbreviations.insert(entry.field(0, "an abbreviation")?, class);
+        }
+        for entry in entries("contractions", include_str!("../../seeds/lexicons/contractions.tsv")) {
+            let form = entry.field(0, "a form")?;
+            match entry.field(1, "a kind")? {
+                "fused" => {
+                    let parts = entry.field(2, "parts")?.split('|');
+                    lexicon.fused.insert(form, parts.map(|part| part.chars().count()).collect());
+                }
+                "head" => _ = lexicon.head_apostrophe.insert(form),
+                "tail" => _ = lexicon.tail_apostrophe.insert(form),
+                _ => return Err(entry.bad("fused, head or tail")),
+            }
+        }
+        for entry in entries("hyphen_prefixes", include_str!("../../seeds/lexicons/hyphen_prefixes.tsv")) {
+            lexicon.prefixes.insert(entry.field(0, "a prefix")?);
+        }
+        for entry in entries("sentence_starters", include_str!("../../seeds/lexicons/sentence_starters.tsv"))
+        {
+            lexicon.starters.insert(entry.field(0, "a word")?);
+        }
+        Ok(lexicon)
+    }
+
+    /// The class of an abbreviation, given with its full stop; a capital first letter is forgiven.
+    pub fn abbreviation(&self, form: &str) -> Option<AbbreviationClass> {
+        if form.len() > LONGEST_FORM {
+            return None;
+        }
+        let found = self.abbreviations.get(form);
+        found.or_else(|| self.abbreviations.get(uncapitalised(form)?.as_str())).copied()
+    }
+
+    /// The lengths in characters of the words in `gonna`; apostrophes of any style are forgiven.
+    pub fn fused(&self, form: &str) -> Option<&[usize]> {
+        self.fused.get(plain(form)?.as_str()).map(Vec::as_slice)
+    }
+
+    /// Whether the leading apostrophe belongs to the word: `’em`.
+    pub fn has_head_apostrophe(&self, form: &str) -> bool {
+        plain(form).is_some_and(|form| self.head_apostrophe.contains(form.as_str()))
+    }
+
+    /// Whether the last apostrophe belongs to the word: `o’`.
+    pub fn has_tail_apostrophe(&self, form: &str) -> bool {
+        plain(form).is_some_and(|form| self.tail_apostrophe.contains(form.as_str()))
+    }
+
+    /// Whether a word that begins so stays whole at the hyphen: `non-profit`.
+    pub fn is_hyphen_prefix(&self, form: &str) -> bool {
+        plain(form).is_some_and(|form| self.prefixes.contains(form.as_str()))
+    }
+
+    /// Whether a capitalised word after an abbreviation begins a sentence: `The`.
+    pub fn is_sentence_starter(&self, form: &str) -> bool {
+        plain(form).is_some_and(|form| self.starters.contains(form.as_str()))
+    }
+}
+
+/// Lower case with typewriter apostrophes; `None` for what is too long to be in a list.
+fn plain(form: &str) -> Option<String> {
+    (form.len() <= LONGEST_FORM).then(|| {
+        let lower = form.chars().flat_map(char::to_lowercase);
+        lower.map(|c| if crate::text::chars::is_apostrophe_like(c) { '\'' } else { c }).collect()
+    })
+}
+
+/// `Approx.` as `approx.`; `None` unless the first letter alone is a capital.
+fn uncapitalised(form: &str) -> Option<String> {
+    let mut chars = form.chars();
+    let first = chars.next().filter(|c| c.is_ascii_uppercase())?;
+    let rest = chars.as_str();
+    (!rest.chars().any(char::is_uppercase)).then(|| format!("{}{rest}", first.to_ascii_lowercase()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_lists_are_sorted_and_without_doubles() {
+        for (name, tsv) in [
+            ("abbreviations", include_str!("../../seeds/lexicons/abbreviations.tsv")),
+            ("contractions", include_str!("../../seeds/lexicons/contractions.tsv")),
+            ("hyphen_prefixes", include_str!("../../seeds/lexicons/hyphen_prefixes.tsv")),
+            ("sentence_starters", include_str!("../../seeds/lexicons/sentence_starters.tsv")),
+        ] {
+            let lines: Vec<&str> = tsv.lines().filter(|line| !line.starts_with('#')).collect();
+            assert!(lines.is_sorted_by(|a, b| a < b), "{name} is not sorted");
+        }
+    }
+
+    #[test]
+    fn case_and_style_of_apostrophe_are_forgiven() {
+        let lexicon = SegmentationLexicon::builtin().unwrap();
+        assert_eq!(lexicon.abbreviation("Approx."), Some(AbbreviationClass::Ending));
+        assert_eq!(lexicon.abbreviation("mr."), None);
+        assert_eq!(lexicon.fused("Gonna"), Some(&[3, 2][..]));
+        assert_eq!(lexicon.fused("’Tis"), Some(&[2, 2][..]));
+        assert!(lexicon.has_head_apostrophe("’em"));
+        assert!(!lexicon.has_head_apostrophe("emu"));
     }
 }

@@ -1,10 +1,41 @@
 //! [`Blocks`] → [`Segments`]: words, sentences, paired quotation marks.
+//!
+//! ```
+//! use whosaid::{Input, Models, Options, blocks::find_blocks, input::clean, segment::segment};
+//!
+//! let models = Models::builtin()?;
+//! let text = clean(&Input::text("Ana said: “Don’t go. We’re late!” They stayed."), &Options::default())?;
+//! let segments = segment(&text, &find_blocks(&text, &models), &models);
+//!
+//! let words: Vec<&str> = segments.tokens.rows().iter().map(|token| text.slice(token.span)).collect();
+//! assert_eq!(words[3..7], ["“", "Do", "n’t", "go"]);
+//! assert_eq!(segments.sentences.len(), 3);
+//! let quoted = segments.regions.rows()[0].tokens;
+//! assert_eq!(segments.span_of(quoted).map(|span| text.slice(span)), Some("Don’t go. We’re late!"));
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
 
-use crate::blocks::{BlockId, Blocks};
+mod addresses;
+mod characters;
+mod contractions;
+mod marks;
+mod numbers;
+mod regions;
+mod sentences;
+#[cfg(test)]
+mod tests;
+mod words;
+
+use self::characters::{Stretch, is_final_punctuation};
+use self::marks::find_marks;
+use self::regions::{Flow, Pairing, Role, notices};
+use self::sentences::{BlockTokens, sentence_ends};
+use self::words::add_tokens;
+use crate::blocks::{Block, BlockId, BlockKind, Blocks};
 use crate::input::CleanText;
 use crate::model::Models;
 use crate::notice::Notice;
-use crate::text::{IdRange, Table, TextSpan, define_id};
+use crate::text::{Id, IdRange, Table, TextSpan, define_id};
 
 define_id!(
     /// A row of [`Segments::tokens`].
@@ -22,7 +53,7 @@ define_id!(
 /// What a token is made of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum TokenKind {
-    /// Letters, with what may stand inside a word.
+    /// Letters, with what may stand inside a word; also the apostrophe that is a word of its own ("dogs'").
     Word,
     /// Digits, with what may stand inside a number.
     Number,
@@ -60,11 +91,12 @@ pub struct Sentence {
 /// region: its tokens run over the repeated opening marks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct QuotedRegion {
-    /// The opening mark, `None` where it is missing.
+    /// The opening mark, `None` where it is missing: the region then begins with its sentence.
     pub open: Option<TokenId>,
-    /// The closing mark, `None` where it is missing: the region then ends with its paragraph.
+    /// The closing mark, `None` where it is missing: the region then ends with its paragraph, or where a mark of
+    /// the same style opens again.
     pub close: Option<TokenId>,
-    /// The tokens between the marks.
+    /// The tokens between the marks; never empty.
     pub tokens: IdRange<TokenId>,
     /// 0 for outermost, 1 for a quotation inside a quotation …
     pub depth: u8,
@@ -81,6 +113,10 @@ pub struct Segments {
     pub sentences: Table<SentenceId, Sentence>,
     /// Stretches between quotation marks, sorted by start, outer before inner.
     pub regions: Table<RegionId, QuotedRegion>,
+    /// The innermost region between whose marks each token stands.
+    pub innermost: Table<TokenId, Option<RegionId>>,
+    /// Opening marks repeated at the head of later paragraphs, in order: they lie inside a region.
+    pub repeated_marks: Vec<TokenId>,
     /// Unpaired marks.
     pub notices: Vec<Notice>,
 }
@@ -101,14 +137,87 @@ impl Segments {
         Some(first.span.cover(last.span))
     }
 
-    /// The innermost quoted region that holds a token between its marks.
-    pub fn region_of(&self, token: TokenId) -> Option<RegionId> {
-        self.regions.iter().filter(|(_, r)| r.tokens.contains(token)).map(|(id, _)| id).next_back()
+    /// The innermost quoted region that holds a token between its marks; the marks themselves stand outside.
+    pub fn region_at(&self, token: TokenId) -> Option<RegionId> {
+        self.innermost.get(token).copied().flatten()
+    }
+
+    /// Whether a token is an opening mark repeated at the head of a later paragraph.
+    pub fn is_repeated_mark(&self, token: TokenId) -> bool {
+        self.repeated_marks.binary_search(&token).is_ok()
     }
 }
 
 /// Splits the blocks of a text into words and sentences and pairs its quotation marks.
 pub fn segment(text: &CleanText, blocks: &Blocks, models: &Models) -> Segments {
-    let _ = (text, blocks, models);
-    Segments::default()
+    let lexicon = &models.segmentation;
+    let mut tokens = Vec::new();
+    let mut sentences = Table::default();
+    let mut pairing = Pairing::default();
+    let rows = blocks.table.rows();
+    for (id, block) in blocks.table.iter().filter(|(_, block)| block.kind != BlockKind::Boilerplate) {
+        let first = tokens.len();
+        for piece in pieces(block, rows.get(id.index() + 1..).unwrap_or(&[])) {
+            add_tokens(Stretch::new(&text.text, piece), lexicon, &mut tokens);
+        }
+        let range = IdRange::new(first, tokens.len());
+        let stretch = Stretch::new(&text.text, block.span);
+        let marks = find_marks(stretch, tokens.get(first..).unwrap_or(&[]), first);
+        pairing.add_block(range, &marks, flow(block.kind), |token| {
+            tokens.get(token.index()).is_some_and(|token| is_final_punctuation(stretch.of(token)))
+        });
+        let roles = pairing.roles.get(first..).unwrap_or(&[]);
+        let block_tokens = tokens.get(first..).unwrap_or(&[]);
+        let ends = if is_one_sentence(block.kind) {
+            vec![block_tokens.len()]
+        } else {
+            sentence_ends(&BlockTokens { text: stretch, tokens: block_tokens, roles, lexicon })
+        };
+        let mut start = first;
+        for end in ends.into_iter().filter(|end| *end > 0) {
+            sentences.push(Sentence { tokens: IdRange::new(start, first + end), block: id });
+            start = first + end;
+        }
+    }
+    for (token, role) in tokens.iter_mut().zip(&pairing.roles) {
+        if *role == Role::Apostrophe {
+            token.kind = TokenKind::Word;
+        }
+    }
+    let tokens = Table::new(tokens);
+    let pairs = pairing.finish(&sentences);
+    let notices = notices(&pairs.unpaired, &tokens);
+    Segments {
+        tokens,
+        sentences,
+        regions: pairs.regions,
+        innermost: pairs.innermost,
+        repeated_marks: pairs.repeated,
+        notices,
+    }
+}
+
+/// The parts of a block around the boilerplate that cuts it; `later` are the blocks after it.
+fn pieces(block: &Block, later: &[Block]) -> Vec<TextSpan> {
+    let mut pieces = Vec::new();
+    let mut start = block.span.start();
+    for cut in later.iter().take_while(|cut| block.span.contains(cut.span)) {
+        pieces.push(TextSpan::new(start, cut.span.start()));
+        start = cut.span.end();
+    }
+    pieces.push(TextSpan::new(start, block.span.end()));
+    pieces
+}
+
+/// Labels rather than prose: one sentence, whatever full stops they hold.
+fn is_one_sentence(kind: BlockKind) -> bool {
+    matches!(kind, BlockKind::Byline | BlockKind::Dateline | BlockKind::Timestamp | BlockKind::SpeakerLabel)
+}
+
+fn flow(kind: BlockKind) -> Flow {
+    match kind {
+        BlockKind::Paragraph | BlockKind::ListItem => Flow::Text,
+        BlockKind::Caption | BlockKind::Boilerplate => Flow::Aside,
+        _ => Flow::Break,
+    }
 }

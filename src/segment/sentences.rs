@@ -1,0 +1,250 @@
+//! Tokens of one block → where its sentences end.
+//!
+//! A block is looked at by itself: line breaks inside it are white space, and no sentence leaves it.
+
+use super::characters::{Stretch, is_final_punctuation};
+use super::regions::Role;
+use super::{Token, TokenKind};
+use crate::model::{AbbreviationClass, SegmentationLexicon};
+use crate::text::chars::is_dash;
+
+/// The tokens of one block with what their marks turned out to be.
+pub(super) struct BlockTokens<'a> {
+    pub(super) text: Stretch<'a>,
+    pub(super) tokens: &'a [Token],
+    pub(super) roles: &'a [Role],
+    pub(super) lexicon: &'a SegmentationLexicon,
+}
+
+/// How many words after a quotation may name its speaker before the verb: “Why?” the prime minister asked.
+const SPEAKER_WORDS: usize = 5;
+
+/// Verbs after a question or cry in marks that make one sentence with it.
+const SPEECH_VERBS: [&str; 22] = [
+    "added",
+    "adds",
+    "announced",
+    "answered",
+    "asked",
+    "asks",
+    "begged",
+    "called",
+    "cried",
+    "demanded",
+    "exclaimed",
+    "joked",
+    "quipped",
+    "read",
+    "replied",
+    "said",
+    "says",
+    "screamed",
+    "shouted",
+    "tells",
+    "told",
+    "wrote",
+];
+
+/// The ends of the sentences, counted in tokens of the block; the last is the number of its tokens.
+pub(super) fn sentence_ends(block: &BlockTokens) -> Vec<usize> {
+    let mut ends = Vec::new();
+    let mut start = 0;
+    let mut index = 0;
+    while index < block.tokens.len() {
+        let after = block.end_after(index, start);
+        if let Some(end) = after {
+            ends.push(end);
+            start = end;
+            index = end;
+        } else {
+            index += 1;
+        }
+    }
+    if start < block.tokens.len() {
+        ends.push(block.tokens.len());
+    }
+    ends
+}
+
+impl<'a> BlockTokens<'a> {
+    fn word(&self, index: usize) -> &'a str {
+        self.tokens.get(index).map_or("", |token| self.text.of(token))
+    }
+
+    fn role(&self, index: usize) -> Role {
+        self.roles.get(index).copied().unwrap_or_default()
+    }
+
+    fn space_before(&self, index: usize) -> bool {
+        index.checked_sub(1).and_then(|before| self.tokens.get(before)).is_none_or(|token| token.space_after)
+    }
+
+    /// Where the sentence from `start` ends, if it does so with the token at `index` and what closes after it.
+    fn end_after(&self, index: usize, start: usize) -> Option<usize> {
+        let word = self.word(index);
+        let strong = is_final_punctuation(word);
+        let dotted = word.len() > 1 && word.ends_with('.');
+        if !strong && !dotted {
+            return None;
+        }
+        let (next, closed) = self.after_closing(index + 1);
+        if next >= self.tokens.len() {
+            return Some(self.tokens.len());
+        }
+        let ends = if strong {
+            self.ends_after_punctuation(index, start, next, closed)
+        } else {
+            self.ends_after_abbreviation(index, next, closed)
+        };
+        ends.then_some(next)
+    }
+
+    /// The first token after marks and brackets that close at `index`, and whether there were any.
+    fn after_closing(&self, mut index: usize) -> (usize, bool) {
+        let from = index;
+        loop {
+            let closes = match self.role(index) {
+                Role::Close => true,
+                Role::None | Role::Apostrophe => {
+                    let word = self.word(index);
+                    let bracket = matches!(word, ")" | "]" | "}" | "'" | "’" | "\"" | "”");
+                    (bracket || is_final_punctuation(word)) && !self.space_before(index)
+                }
+                Role::Open | Role::Repeated => false,
+            };
+            if !closes {
+                return (index, index > from);
+            }
+            index += 1;
+        }
+    }
+
+    /// The first word at or after `index` that is no opening mark or bracket.
+    fn first_word(&self, mut index: usize) -> usize {
+        // more than a few marks in a row are no text
+        let limit = index + 4;
+        while index < limit
+            && (matches!(self.role(index), Role::Open | Role::Repeated)
+                || matches!(self.word(index), "(" | "[" | "{"))
+        {
+            index += 1;
+        }
+        index
+    }
+
+    fn ends_after_punctuation(&self, index: usize, start: usize, next: usize, closed: bool) -> bool {
+        let next_word = self.word(next);
+        // “We won.”, he said
+        if matches!(next_word, "," | ";" | ":") {
+            return false;
+        }
+        let first = self.word(self.first_word(next));
+        let head = first.chars().next().unwrap_or(' ');
+        let opens = self.role(next) == Role::Open;
+        if head.is_lowercase() {
+            // “Who won?” asked Ana. It took off... and fell. Yahoo! shares fell.
+            let full_stop = self.word(index) == ".";
+            return full_stop
+                && !closed
+                && (!opens || self.role(next) == Role::Repeated)
+                && self.space_before(next);
+        }
+        if next_word.chars().all(is_dash) && !next_word.is_empty() {
+            return self.word(index) == "." && !closed;
+        }
+        // a list's number: 1. Open the box
+        let numbered =
+            index == start + 1 && self.tokens.get(start).is_some_and(|token| token.kind == TokenKind::Number);
+        if numbered && self.word(index) == "." {
+            return false;
+        }
+        // “Who won?” Ana asked.
+        let question = self.word(index) != ".";
+        if closed && question && self.role(next - 1) == Role::Close && self.names_speaker(next) {
+            return false;
+        }
+        // (They lost!) Then … against: he said (They lost!) and went
+        true
+    }
+
+    /// Whether a subject and a verb of speech begin at `index`.
+    fn names_speaker(&self, index: usize) -> bool {
+        for at in index..index + SPEAKER_WORDS {
+            let Some(token) = self.tokens.get(at) else { return false };
+            let word = self.text.of(token);
+            if at > index && SPEECH_VERBS.binary_search(&word).is_ok() {
+                return true;
+            }
+            if token.kind != TokenKind::Word {
+                return false;
+            }
+        }
+        false
+    }
+
+    fn ends_after_abbreviation(&self, index: usize, next: usize, closed: bool) -> bool {
+        let first = self.word(self.first_word(next));
+        let head = first.chars().next().unwrap_or(' ');
+        let word = self.word(index);
+        let capital = head.is_uppercase();
+        let starter = capital && self.lexicon.is_sentence_starter(first);
+        let opens = matches!(self.role(next), Role::Open | Role::Repeated);
+        match self.lexicon.abbreviation(word) {
+            Some(AbbreviationClass::Title | AbbreviationClass::Inner | AbbreviationClass::Number) => false,
+            Some(AbbreviationClass::Time) => capital && !is_time_word(first),
+            // a single letter: "J. The" is as rare as "vitamin C. The" is common
+            None if word.chars().count() == 2 => starter && (first.len() > 1 || closed),
+            // no abbreviation but a word that ends in a full stop: "v1.2."
+            None if !word.contains(|c: char| c.is_alphabetic()) => capital,
+            _ => starter || (capital && (closed || opens)),
+        }
+    }
+}
+
+/// What may follow "9 a.m." in the same sentence with a capital.
+fn is_time_word(word: &str) -> bool {
+    const WORDS: [&str; 28] = [
+        "AEST",
+        "BST",
+        "CDT",
+        "CEST",
+        "CET",
+        "CST",
+        "Central",
+        "EDT",
+        "EST",
+        "ET",
+        "Eastern",
+        "Friday",
+        "GMT",
+        "IST",
+        "JST",
+        "MST",
+        "Monday",
+        "Mountain",
+        "PDT",
+        "PST",
+        "PT",
+        "Pacific",
+        "Saturday",
+        "Sunday",
+        "Thursday",
+        "Tuesday",
+        "UTC",
+        "Wednesday",
+    ];
+    WORDS.binary_search(&word).is_ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_lists_can_be_searched() {
+        assert!(SPEECH_VERBS.is_sorted());
+        for day in ["AEST", "Central", "ET", "Eastern", "Wednesday", "UTC"] {
+            assert!(is_time_word(day), "{day}");
+        }
+    }
+}
