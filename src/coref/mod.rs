@@ -1,5 +1,18 @@
 //! [`Mentions`] → [`Coreference`]: which mentions are the same person or thing.
 
+mod candidates;
+mod clauses;
+mod clusters;
+mod descriptions;
+mod entities;
+mod facts;
+mod name_forms;
+mod names;
+mod pronoun_forms;
+mod pronouns;
+mod titles;
+mod walk;
+
 use crate::blocks::Blocks;
 use crate::input::CleanText;
 pub use crate::labels::Gender;
@@ -8,6 +21,9 @@ use crate::model::Models;
 use crate::segment::{Segments, TokenId};
 use crate::syntax::Syntax;
 use crate::text::{IdRange, Table, define_id};
+use clusters::Clusters;
+use facts::Layers;
+use walk::Walk;
 
 define_id!(
     /// A row of [`Coreference::entities`].
@@ -44,7 +60,27 @@ pub struct Coreference {
 
 /// Joins the mentions of the same person or thing.
 ///
-/// "I" and "we" inside quotation marks stay alone: `quotes` links them to the speaker.
+/// "I" and "we" stay alone: `quotes` links them to the speaker.
+///
+/// ```
+/// use whosaid::blocks::find_blocks;
+/// use whosaid::coref::resolve;
+/// use whosaid::input::{Input, clean};
+/// use whosaid::mentions::find_mentions;
+/// use whosaid::segment::segment;
+/// use whosaid::syntax::tag_and_parse;
+/// use whosaid::{Models, Options};
+///
+/// let models = Models::builtin()?;
+/// let text = clean(&Input::text("Yoav Gallant spoke. Gallant said he was ready."), &Options::default())?;
+/// let blocks = find_blocks(&text, &models);
+/// let segments = segment(&text, &blocks, &models);
+/// let syntax = tag_and_parse(&text, &segments, &models);
+/// let mentions = find_mentions(&text, &blocks, &segments, &syntax, &models);
+/// let coref = resolve(&text, &blocks, &segments, &syntax, &mentions, &models);
+/// assert_eq!(coref.entity_of.len(), mentions.table.len());
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 pub fn resolve(
     text: &CleanText,
     blocks: &Blocks,
@@ -53,10 +89,13 @@ pub fn resolve(
     mentions: &Mentions,
     models: &Models,
 ) -> Coreference {
-    let _ = (text, blocks, segments, syntax, models);
-    Coreference {
-        entities: Table::default(),
-        entity_of: mentions.table.rows().iter().map(|_| None).collect(),
-        antecedent: mentions.table.rows().iter().map(|_| None).collect(),
-    }
+    let layers = Layers { text, blocks, segments, syntax, mentions, models };
+    let facts = facts::facts(&layers);
+    let mut clusters = Clusters::new(mentions.table.len());
+    names::join_names(&layers, &facts, &mut clusters);
+    titles::note_titles(&layers, &mut clusters);
+    let mut walk = Walk::new(layers, facts, clusters);
+    walk.run();
+    let Walk { facts, clusters, .. } = walk;
+    entities::build(&layers, &facts, clusters)
 }

@@ -2,6 +2,7 @@
 //!
 //! [`Models`] is loaded once and shared between threads; each stage reads its own part.
 
+mod aliases;
 mod block_phrases;
 mod confidence;
 mod error;
@@ -12,6 +13,7 @@ mod reporting;
 mod segmentation;
 mod words;
 
+pub use aliases::AliasLexicon;
 pub use block_phrases::BlockPhrases;
 pub use confidence::Confidence;
 pub use error::ModelError;
@@ -37,6 +39,8 @@ pub struct Models {
     pub names: NameLexicon,
     /// Nouns for people and organisations, honorifics, first names, for `mentions` and `coref`.
     pub nouns: NounLexicon,
+    /// Other names of the same thing, for `coref`.
+    pub aliases: AliasLexicon,
     /// Reporting verbs, nouns and phrases, for `quotes`.
     pub reporting: ReportingLexicon,
 }
@@ -54,6 +58,7 @@ impl Models {
             words: WordLexicon::builtin()?,
             names: NameLexicon::builtin()?,
             nouns: NounLexicon::builtin()?,
+            aliases: AliasLexicon::builtin()?,
             reporting: ReportingLexicon::builtin()?,
         })
     }

@@ -146,6 +146,11 @@ impl<I: Id, Row> Table<I, Row> {
         self.rows.get(id.index())
     }
 
+    /// The row to change, or `None` outside the table.
+    pub fn get_mut(&mut self, id: I) -> Option<&mut Row> {
+        self.rows.get_mut(id.index())
+    }
+
     /// The row `distance` rows before or after `id`, or `None` outside the table.
     pub fn near(&self, id: I, distance: isize) -> Option<&Row> {
         id.index().checked_add_signed(distance).and_then(|index| self.rows.get(index))

@@ -1,0 +1,66 @@
+//! Grown clusters → [`Entity`] rows: in order of first mention, with main name, titles, affiliations.
+
+use super::clusters::{Cluster, Clusters};
+use super::facts::{Fact, Layers};
+use super::{Coreference, Entity, EntityId};
+use crate::mentions::{MentionId, MentionKind};
+use crate::text::Table;
+
+/// Makes the layer.
+pub(super) fn build(layers: &Layers, facts: &Table<MentionId, Fact>, clusters: Clusters) -> Coreference {
+    let mut order: Vec<EntityId> = clusters.table.ids().ids().collect();
+    order.sort_by_key(|id| clusters.table.get(*id).and_then(|cluster| cluster.mentions.first().copied()));
+    let mut renumbered: Table<EntityId, Option<EntityId>> = Table::new(vec![None; clusters.table.len()]);
+    let mut entities = Table::default();
+    for old in order {
+        let Some(cluster) = clusters.table.get(old) else { continue };
+        if let (Some(entity), Some(row)) = (entity(layers, facts, cluster), renumbered.get_mut(old)) {
+            *row = Some(entities.push(entity));
+        }
+    }
+    let new = |old: &Option<EntityId>| old.and_then(|old| renumbered.get(old).copied().flatten());
+    let entity_of = clusters.of.rows().iter().map(new).collect();
+    Coreference { entities, entity_of, antecedent: clusters.antecedent }
+}
+
+fn entity(layers: &Layers, facts: &Table<MentionId, Fact>, cluster: &Cluster) -> Option<Entity> {
+    let mentions: Vec<MentionId> = cluster.mentions.iter().copied().collect();
+    let representative = representative(layers, facts, &mentions)?;
+    let mut titles = cluster.titles.clone();
+    titles.sort();
+    let mut affiliations = cluster.affiliations.clone();
+    affiliations.sort();
+    Some(Entity {
+        representative,
+        entity_type: cluster.entity_type(),
+        gender: cluster.gender(),
+        titles,
+        affiliations,
+        mentions,
+    })
+}
+
+/// The fullest name, the first of equals outside headlines and capitals; without a name the first description.
+fn representative(
+    layers: &Layers,
+    facts: &Table<MentionId, Fact>,
+    mentions: &[MentionId],
+) -> Option<MentionId> {
+    let rank = |id: &MentionId| {
+        let mention = layers.mentions.table.get(*id)?;
+        let fact = facts.get(*id)?;
+        let text = layers.segments.span_of(mention.tokens).map_or("", |span| layers.text.slice(span));
+        let kind = match mention.kind {
+            MentionKind::Name => 0,
+            MentionKind::Nominal => 1,
+            MentionKind::Pronoun => 2,
+        };
+        let named = mention.kind == MentionKind::Name;
+        let words = if named { usize::MAX - fact.words.len() } else { 0 };
+        // "US" is no shorter than "America", but a long form beats both; capitals are a headline's habit.
+        let capitals = text.chars().all(|letter| !letter.is_lowercase());
+        let length = if named { usize::MAX - text.chars().count() } else { 0 };
+        Some((kind, words, capitals, fact.heading, length, *id))
+    };
+    mentions.iter().filter_map(|id| Some((rank(id)?, *id))).min().map(|(_, id)| id)
+}

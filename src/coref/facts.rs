@@ -1,0 +1,243 @@
+//! [`Mentions`] with what coreference asks of each: its words, place, gender, number.
+
+use super::clauses::{Place, place};
+use super::pronoun_forms::{PronounForm, pronoun_form};
+use crate::blocks::{BlockKind, Blocks};
+use crate::input::CleanText;
+use crate::labels::{EntityType, Gender, Upos, Xpos};
+use crate::mentions::{Mention, MentionId, MentionKind, Mentions};
+use crate::model::Models;
+use crate::segment::{RegionId, Segments, SentenceId, TokenId};
+use crate::syntax::Syntax;
+use crate::text::{Id, IdRange, Table};
+
+/// The layers that every part of coreference reads.
+#[derive(Clone, Copy)]
+pub(super) struct Layers<'a> {
+    pub text: &'a CleanText,
+    pub blocks: &'a Blocks,
+    pub segments: &'a Segments,
+    pub syntax: &'a Syntax,
+    pub mentions: &'a Mentions,
+    pub models: &'a Models,
+}
+
+/// How a description begins.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Determiner {
+    /// "the", "this", "his", "Israel's": known to the reader.
+    Definite,
+    /// "a", "some", "another", a number: new.
+    Indefinite,
+    /// None: "officials".
+    Bare,
+}
+
+/// What is known of one mention before any is joined.
+#[derive(Clone, Debug)]
+pub(super) struct Fact {
+    /// Sentence.
+    pub sentence: usize,
+    /// Whether it stands in a headline or subheadline.
+    pub heading: bool,
+    /// Its place in the tree.
+    pub place: Place,
+    /// The innermost quotation marks around it.
+    pub region: Option<RegionId>,
+    /// Its words in lower case: for names without article and full stops, for descriptions without
+    /// determiner; the head is the last word for names.
+    pub words: Vec<Box<str>>,
+    /// Lemma of the head, lower case.
+    pub head: Box<str>,
+    /// Gender or number that the words tell: "Mrs", "actress", "officials".
+    pub gender: Gender,
+    /// What a first name suggests.
+    pub hint: Gender,
+    /// For descriptions.
+    pub determiner: Determiner,
+    /// For pronouns.
+    pub pronoun: Option<PronounForm>,
+}
+
+/// Reads the facts of all mentions.
+pub(super) fn facts(layers: &Layers) -> Table<MentionId, Fact> {
+    let mut regions = RegionWalk::new(layers.segments);
+    layers.mentions.table.rows().iter().map(|mention| fact(layers, mention, &mut regions)).collect()
+}
+
+fn fact(layers: &Layers, mention: &Mention, regions: &mut RegionWalk) -> Fact {
+    let segments = layers.segments;
+    let sentence = segments.sentence_of(mention.head);
+    let kind = sentence.and_then(|id| block_kind(layers, id));
+    let head = layers.syntax.lemma.get(mention.head).map_or_else(String::new, |lemma| lemma.to_lowercase());
+    let pronoun = (mention.kind == MentionKind::Pronoun)
+        .then(|| pronoun_form(&word(layers, mention.head)))
+        .flatten()
+        .map(|form| possessive_her(layers, mention.head, form));
+    let mut fact = Fact {
+        sentence: sentence.map_or(0, Id::index),
+        heading: matches!(kind, Some(BlockKind::Headline | BlockKind::Subheadline)),
+        place: place(layers.syntax, mention.head),
+        region: mention.tokens.first().and_then(|token| regions.at(token)),
+        words: Vec::new(),
+        head: head.into(),
+        gender: Gender::Unknown,
+        hint: Gender::Unknown,
+        determiner: Determiner::Bare,
+        pronoun,
+    };
+    match mention.kind {
+        MentionKind::Name => name_facts(layers, mention, &mut fact),
+        MentionKind::Nominal => nominal_facts(layers, mention, &mut fact),
+        MentionKind::Pronoun => fact.gender = pronoun.map_or(Gender::Unknown, |form| form.gender),
+    }
+    fact
+}
+
+fn block_kind(layers: &Layers, sentence: SentenceId) -> Option<BlockKind> {
+    let block = layers.segments.sentences.get(sentence)?.block;
+    Some(layers.blocks.table.get(block)?.kind)
+}
+
+/// "her house" is possessive, "saw her" is not.
+fn possessive_her(layers: &Layers, token: TokenId, form: PronounForm) -> PronounForm {
+    let possessive = layers.syntax.xpos.get(token) == Some(&Xpos::PrpPoss);
+    let case = if possessive { super::pronoun_forms::Case::Possessive } else { form.case };
+    PronounForm { case, ..form }
+}
+
+fn name_facts(layers: &Layers, mention: &Mention, fact: &mut Fact) {
+    fact.words = name_words(layers, mention.tokens);
+    let nouns = &layers.models.nouns;
+    let plural = layers.syntax.xpos.get(mention.head) == Some(&Xpos::Nnps);
+    if mention.entity_type == EntityType::Norp {
+        fact.gender = if plural { Gender::Plural } else { Gender::Unknown };
+        return;
+    }
+    if mention.entity_type != EntityType::Person {
+        return;
+    }
+    // "the Clintons"
+    if plural && fact.words.len() == 1 && before(layers, mention.tokens).as_deref() == Some("the") {
+        fact.gender = Gender::Plural;
+        return;
+    }
+    let title = mention.title.into_iter().flat_map(|title| title.ids());
+    let told = title.filter_map(|token| {
+        let word = word(layers, token);
+        nouns.honorific(&word).or_else(|| nouns.noun(&word).map(|noun| noun.gender))
+    });
+    fact.gender = told
+        .filter(|gender| matches!(gender, Gender::Feminine | Gender::Masculine))
+        .fold(Gender::Unknown, |_, gender| gender);
+    let first = mention.tokens.first().map(|token| layers.text.slice(span(layers, token)));
+    fact.hint = first.and_then(|name| nouns.first_name(name)).unwrap_or_default();
+}
+
+fn nominal_facts(layers: &Layers, mention: &Mention, fact: &mut Fact) {
+    fact.determiner = determiner(layers, mention);
+    for token in mention.tokens.ids() {
+        let upos = layers.syntax.upos.get(token).copied().unwrap_or_default();
+        if matches!(upos, Upos::Det | Upos::Punct | Upos::Pron | Upos::Part) {
+            continue;
+        }
+        if token == mention.head {
+            fact.words.push(fact.head.clone());
+        } else {
+            fact.words.push(word(layers, token).replace('.', "").into());
+        }
+    }
+    let noun = layers.models.nouns.noun(&fact.head);
+    let plural =
+        layers.syntax.xpos.get(mention.head).is_some_and(|tag| matches!(tag, Xpos::Nns | Xpos::Nnps));
+    fact.gender = match noun.map(|noun| noun.gender) {
+        Some(Gender::Plural) => Gender::Plural,
+        _ if plural => Gender::Plural,
+        Some(gender) => gender,
+        None if mention.entity_type == EntityType::Person => Gender::Unknown,
+        None => Gender::Neuter,
+    };
+}
+
+fn determiner(layers: &Layers, mention: &Mention) -> Determiner {
+    let Some(first) = mention.tokens.first() else { return Determiner::Bare };
+    if first == mention.head {
+        return Determiner::Bare;
+    }
+    match word(layers, first).as_str() {
+        "the" | "this" | "that" | "these" | "those" | "both" => Determiner::Definite,
+        "my" | "our" | "your" | "his" | "her" | "its" | "their" => Determiner::Definite,
+        "a" | "an" | "some" | "any" | "no" | "another" | "every" | "each" | "many" | "several" | "few"
+        | "most" | "other" | "one" | "more" => Determiner::Indefinite,
+        _ if layers.syntax.upos.get(first) == Some(&Upos::Num) => Determiner::Indefinite,
+        _ => {
+            // "Israel's army"
+            let inside = mention.tokens.ids().take(8);
+            let possessed =
+                inside.filter(|token| layers.syntax.xpos.get(*token) == Some(&Xpos::Pos)).count() > 0;
+            if possessed { Determiner::Definite } else { Determiner::Bare }
+        }
+    }
+}
+
+/// The words of a name as names are compared: lower case, without article, full stops, possessive mark.
+pub(super) fn name_words(layers: &Layers, tokens: IdRange<TokenId>) -> Vec<Box<str>> {
+    let mut words: Vec<Box<str>> = Vec::new();
+    // A name of more words than any real one is cut: what follows cannot tell it apart.
+    for token in tokens.ids().take(16) {
+        let word = word(layers, token).replace('.', "").replace('’', "'");
+        let word = word.strip_suffix("'s").unwrap_or(&word);
+        let article = words.is_empty() && word == "the";
+        if !article && word.chars().any(char::is_alphanumeric) {
+            words.push(word.into());
+        }
+    }
+    words
+}
+
+/// A token in lower case.
+pub(super) fn word(layers: &Layers, token: TokenId) -> String {
+    layers.text.slice(span(layers, token)).to_lowercase()
+}
+
+/// The word before a run of tokens, in lower case.
+pub(super) fn before(layers: &Layers, tokens: IdRange<TokenId>) -> Option<String> {
+    let token = TokenId::from_index(tokens.start().checked_sub(1)?);
+    Some(word(layers, token))
+}
+
+fn span(layers: &Layers, token: TokenId) -> crate::text::TextSpan {
+    layers.segments.tokens.get(token).map_or(crate::text::TextSpan::new(0, 0), |token| token.span)
+}
+
+/// Finds the innermost quoted region of tokens that are asked for in order, in one walk over the regions.
+struct RegionWalk<'a> {
+    segments: &'a Segments,
+    next: usize,
+    open: Vec<RegionId>,
+}
+
+impl<'a> RegionWalk<'a> {
+    fn new(segments: &'a Segments) -> Self {
+        Self { segments, next: 0, open: Vec::new() }
+    }
+
+    fn at(&mut self, token: TokenId) -> Option<RegionId> {
+        let regions = &self.segments.regions;
+        while let Some(region) = regions.get(RegionId::from_index(self.next)) {
+            if region.tokens.start() > token.index() {
+                break;
+            }
+            self.open.push(RegionId::from_index(self.next));
+            self.next += 1;
+        }
+        while let Some(last) = self.open.last() {
+            let ended = regions.get(*last).is_none_or(|region| region.tokens.end() <= token.index());
+            if !ended {
+                return Some(*last);
+            }
+            self.open.pop();
+        }
+        None
+    }
+}
