@@ -1,0 +1,33 @@
+// Bytes of the built page, raw and as a server that compresses with brotli sends them, as CSV.
+//
+//     node bench/sizes.mjs [dist]
+
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { brotliCompressSync, constants } from "node:zlib";
+
+const folder = process.argv[2] ?? "dist";
+const KINDS = [
+  ["page", /\.html$/],
+  ["worker", /worker.*\.js$/],
+  ["worker wasm", /worker.*\.wasm$/],
+  ["app", /\.js$/],
+  ["app wasm", /\.wasm$/],
+  ["styles", /\.css$/],
+  ["other", /./],
+];
+const options = { params: { [constants.BROTLI_PARAM_QUALITY]: constants.BROTLI_MAX_QUALITY } };
+
+const sums = new Map(KINDS.map(([kind]) => [kind, { files: 0, raw: 0, brotli: 0 }]));
+for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true })) {
+  if (!entry.isFile()) continue;
+  const bytes = readFileSync(join(entry.parentPath ?? entry.path, entry.name));
+  const [kind] = KINDS.find(([, pattern]) => pattern.test(entry.name));
+  const sum = sums.get(kind);
+  sum.files += 1;
+  sum.raw += bytes.length;
+  sum.brotli += brotliCompressSync(bytes, options).length;
+}
+const all = [...sums.values()].reduce((a, b) => ({ files: a.files + b.files, raw: a.raw + b.raw, brotli: a.brotli + b.brotli }));
+console.log("part,files,raw_bytes,brotli_bytes");
+for (const [kind, { files, raw, brotli }] of [...sums, ["all", all]]) console.log(`${kind},${files},${raw},${brotli}`);
