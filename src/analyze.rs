@@ -1,15 +1,64 @@
 //! The one place that knows the whole order of the stages.
 
-use crate::blocks::find_blocks;
-use crate::coref::resolve;
+use crate::blocks::{Blocks, find_blocks};
+use crate::coref::{Coreference, resolve};
 use crate::document::{Document, Layers, build};
-use crate::input::{Input, InputError, clean};
-use crate::mentions::find_mentions;
+use crate::input::{CleanText, Input, InputError, clean};
+use crate::mentions::{Mentions, find_mentions};
 use crate::model::Models;
 use crate::options::Options;
-use crate::quotes::attribute_quotes;
-use crate::segment::segment;
-use crate::syntax::tag_and_parse;
+use crate::quotes::{Quotes, attribute_quotes};
+use crate::segment::{Segments, segment};
+use crate::syntax::{Syntax, tag_and_parse};
+
+/// Every layer of one text, for whoever wants more than the record: training, viewers.
+#[derive(Clone, Debug)]
+pub struct Analysis {
+    /// Cleaned text.
+    pub text: CleanText,
+    /// Blocks.
+    pub blocks: Blocks,
+    /// Words, sentences, marks.
+    pub segments: Segments,
+    /// Tags and trees.
+    pub syntax: Syntax,
+    /// Mentions.
+    pub mentions: Mentions,
+    /// Entities.
+    pub coref: Coreference,
+    /// Attributions.
+    pub quotes: Quotes,
+}
+
+impl Analysis {
+    /// All layers by reference.
+    pub fn layers(&self) -> Layers<'_> {
+        Layers {
+            text: &self.text,
+            blocks: &self.blocks,
+            segments: &self.segments,
+            syntax: &self.syntax,
+            mentions: &self.mentions,
+            coref: &self.coref,
+            quotes: &self.quotes,
+        }
+    }
+}
+
+/// Analyses one text and keeps every layer.
+///
+/// # Errors
+/// [`InputError::TooLarge`] if the text has more bytes than `options.limit_bytes`.
+pub fn analyze_layers(input: &Input, models: &Models, options: &Options) -> Result<Analysis, InputError> {
+    let text = clean(input, options)?;
+    let blocks = find_blocks(&text, models);
+    let segments = segment(&text, &blocks, models);
+    let syntax = tag_and_parse(&text, &segments, models);
+    let mentions = find_mentions(&text, &blocks, &segments, &syntax, models);
+    let coref = resolve(&text, &blocks, &segments, &syntax, &mentions, models);
+    let quotes = attribute_quotes(&text, &blocks, &segments, &syntax, &mentions, &coref, models);
+    Ok(Analysis { text, blocks, segments, syntax, mentions, coref, quotes })
+}
 
 /// Analyses one text.
 ///
@@ -19,21 +68,6 @@ use crate::syntax::tag_and_parse;
 /// [`InputError::TooLarge`] if the text has more bytes than `options.limit_bytes`. Odd text is never an
 /// error: the Document carries notices.
 pub fn analyze(input: &Input, models: &Models, options: &Options) -> Result<Document, InputError> {
-    let text = clean(input, options)?;
-    let blocks = find_blocks(&text, models);
-    let segments = segment(&text, &blocks, models);
-    let syntax = tag_and_parse(&text, &segments, models);
-    let mentions = find_mentions(&text, &blocks, &segments, &syntax, models);
-    let coref = resolve(&text, &blocks, &segments, &syntax, &mentions, models);
-    let quotes = attribute_quotes(&text, &blocks, &segments, &syntax, &mentions, &coref, models);
-    let layers = Layers {
-        text: &text,
-        blocks: &blocks,
-        segments: &segments,
-        syntax: &syntax,
-        mentions: &mentions,
-        coref: &coref,
-        quotes: &quotes,
-    };
-    Ok(build(&layers, input, models, options))
+    let analysis = analyze_layers(input, models, options)?;
+    Ok(build(&analysis.layers(), input, models, options))
 }

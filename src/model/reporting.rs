@@ -1,10 +1,28 @@
-//! Reporting verbs, nouns and phrases: what `quotes` knows beforehand.
+//! Reporting verbs and nouns with their class, and the weights of the attribution scorer.
 
-use super::ModelError;
+use std::collections::HashMap;
 
-/// Reporting verbs, nouns and phrases: what `quotes` knows beforehand.
+use super::{ModelError, entries};
+use crate::labels::QuoteClass;
+
+/// What a lemma does when it attributes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct CueFacts {
+    /// The class of what it attributes.
+    pub class: QuoteClass,
+    /// Whether its speaker rejects the content ("deny").
+    pub denies: bool,
+    /// Whether it leaves the content open ("ask", "wonder").
+    pub asks: bool,
+}
+
+/// What `quotes` knows beforehand.
 #[derive(Clone, Debug, Default)]
-pub struct ReportingLexicon {}
+pub struct ReportingLexicon {
+    verbs: HashMap<&'static str, CueFacts>,
+    nouns: HashMap<&'static str, CueFacts>,
+    weights: HashMap<&'static str, i32>,
+}
 
 impl ReportingLexicon {
     /// The English one that is compiled in.
@@ -12,6 +30,56 @@ impl ReportingLexicon {
     /// # Errors
     /// [`ModelError`] if a file is damaged.
     pub fn builtin() -> Result<Self, ModelError> {
-        Ok(Self {})
+        Ok(Self {
+            verbs: cues("reporting_verbs", include_str!("../../seeds/lexicons/reporting_verbs.tsv"))?,
+            nouns: cues("reporting_nouns", include_str!("../../seeds/lexicons/reporting_nouns.tsv"))?,
+            weights: weights(include_str!("../../seeds/lexicons/attribution_weights.tsv"))?,
+        })
     }
+
+    /// Facts about a verb, by lemma.
+    pub fn verb(&self, lemma: &str) -> Option<CueFacts> {
+        self.verbs.get(lemma).copied()
+    }
+
+    /// Facts about a noun, by lemma.
+    pub fn noun(&self, lemma: &str) -> Option<CueFacts> {
+        self.nouns.get(lemma).copied()
+    }
+
+    /// Whether a noun can attribute ("claim", "call").
+    pub fn is_noun(&self, lemma: &str) -> bool {
+        self.nouns.contains_key(lemma)
+    }
+
+    /// Whether a verb is a verb of saying, whatever follows it.
+    pub fn is_strong(&self, lemma: &str) -> bool {
+        self.verb(lemma).is_some_and(|facts| facts.class == QuoteClass::Statement)
+    }
+
+    /// The weight of a feature in thousandths of log-odds; 0 for one that training did not keep.
+    pub fn weight(&self, feature: &str) -> i32 {
+        self.weights.get(feature).copied().unwrap_or(0)
+    }
+}
+
+fn cues(name: &'static str, tsv: &'static str) -> Result<HashMap<&'static str, CueFacts>, ModelError> {
+    entries(name, tsv)
+        .map(|entry| {
+            let lemma = entry.field(0, "a lemma")?;
+            let class = QuoteClass::from_name(entry.field(1, "a class")?)
+                .ok_or_else(|| entry.bad("statement, belief, directive, attitude or evidence"))?;
+            let marks = entry.optional(2);
+            Ok((lemma, CueFacts { class, denies: marks == "denies", asks: marks == "asks" }))
+        })
+        .collect()
+}
+
+fn weights(tsv: &'static str) -> Result<HashMap<&'static str, i32>, ModelError> {
+    entries("attribution_weights", tsv)
+        .map(|entry| {
+            let weight = entry.field(1, "a weight")?.parse().map_err(|_| entry.bad("a whole number"))?;
+            Ok((entry.field(0, "a feature")?, weight))
+        })
+        .collect()
 }

@@ -1,5 +1,31 @@
 //! [`Coreference`] and all layers before it → [`Quotes`]: who said what.
 
+mod candidate;
+mod extent;
+mod features;
+mod frames;
+mod judge;
+mod phrases;
+mod propose;
+mod regions;
+mod scene;
+mod score;
+mod sources;
+mod speakers;
+mod trailing;
+mod turns;
+mod verbs;
+
+pub use candidate::{Candidate, Frame};
+pub use features::FEATURES;
+
+use self::features::extract;
+use self::judge::judge;
+use self::propose::propose;
+use self::regions::{attach_leftovers, kind_of, reach_marks};
+use self::scene::Scene;
+use self::speakers::{self_mentions, speaker_of};
+use self::turns::turns;
 use crate::blocks::Blocks;
 use crate::coref::{Coreference, EntityId};
 use crate::input::CleanText;
@@ -104,6 +130,9 @@ pub struct Quotes {
 }
 
 /// Finds who said what.
+///
+/// Rules propose what each verb, noun or mark would attribute ([`candidates`]), a linear scorer judges, and
+/// what the marks enclose is given to the quotation that it continues.
 pub fn attribute_quotes(
     text: &CleanText,
     blocks: &Blocks,
@@ -113,6 +142,71 @@ pub fn attribute_quotes(
     coref: &Coreference,
     models: &Models,
 ) -> Quotes {
-    let _ = (text, blocks, segments, syntax, mentions, coref, models);
-    Quotes::default()
+    let scene = Scene::new(text, blocks, segments, syntax, mentions, coref, models);
+    let mut drafts = turns(&scene);
+    let turns: Vec<_> = drafts.iter().flat_map(|draft| draft.content.clone()).collect();
+    for (_, sentence) in segments.sentences.iter() {
+        // Nothing inside a turn is read again: the turn is the quotation.
+        if turns.iter().any(|run| run.overlaps(sentence.tokens)) {
+            continue;
+        }
+        drafts.extend(judge(&scene, propose(&scene, sentence)));
+    }
+    attach_leftovers(&scene, &mut drafts);
+    let mut rows: Vec<Quote> = drafts;
+    for quote in &mut rows {
+        quote.kind = match quote.construction {
+            Construction::SpeakerLabel => QuoteKind::Direct,
+            _ => kind_of(&scene, &quote.content),
+        };
+        quote.speaker = quote.source.and_then(|source| speaker_of(&scene, source));
+    }
+    rows.sort_by_key(|quote| {
+        let start = quote.content.first().map_or(0, |run| run.start());
+        (start, std::cmp::Reverse(quote.content.iter().map(|run| run.len()).sum::<usize>()))
+    });
+    let mut table = Table::new(rows);
+    link_parents(&mut table);
+    let self_mentions = self_mentions(&scene, &table);
+    Quotes { table, self_mentions }
+}
+
+/// The smallest quote whose content holds the cue, or the content, of another is its parent.
+fn link_parents(table: &mut Table<QuoteId, Quote>) {
+    let mut open: Vec<QuoteId> = Vec::new();
+    for id in table.ids().ids() {
+        let quote = &table[id];
+        let Some(first) = quote.content.first().copied() else { continue };
+        let anchor = quote.cue.unwrap_or(first);
+        open.retain(|outer| table[*outer].content.last().is_some_and(|run| run.end() > first.start()));
+        let parent = open.iter().rev().copied().find(|outer| {
+            let holds = |inner: IdRange<TokenId>| table[*outer].content.iter().any(|run| run.covers(inner));
+            holds(first) && (holds(anchor) || table[*outer].cue != quote.cue && quote.cue.is_none())
+        });
+        table[id].parent = parent;
+        open.push(id);
+    }
+}
+
+/// Every candidate of a text with its features, in order: what the weights are counted from.
+pub fn candidates(
+    text: &CleanText,
+    blocks: &Blocks,
+    segments: &Segments,
+    syntax: &Syntax,
+    mentions: &Mentions,
+    coref: &Coreference,
+    models: &Models,
+) -> Vec<(Candidate, Vec<String>)> {
+    let scene = Scene::new(text, blocks, segments, syntax, mentions, coref, models);
+    let sentences = segments.sentences.iter();
+    let proposed = sentences.flat_map(|(_, sentence)| propose(&scene, sentence));
+    proposed
+        .map(|mut candidate| {
+            let mut features = Vec::new();
+            extract(&scene, &candidate, |feature| features.push(feature.to_owned()));
+            reach_marks(&scene, &mut candidate.content);
+            (candidate, features)
+        })
+        .collect()
 }

@@ -1,0 +1,112 @@
+//! From scored candidates to quotes: thresholds, contradictions, class and polarity.
+
+use super::Quote;
+use super::candidate::{Candidate, Frame};
+use super::regions::{kind_of, reach_marks};
+use super::scene::{Scene, Tokens};
+use super::score::score;
+use crate::labels::{Polarity, QuoteClass};
+use crate::model::Confidence;
+
+/// Candidates below are dropped. Chosen on PolNeAR train for the best FULL F.
+const THRESHOLD: Confidence = Confidence::from_thousandths(400);
+
+/// Two contents that share more than this part of their words (in percent) are one attribution.
+const SAME_PERCENT: usize = 60;
+
+/// The candidates of one sentence that stand, as quotes without speakers.
+pub(super) fn judge(scene: &Scene, candidates: Vec<Candidate>) -> Vec<Quote> {
+    let mut scored: Vec<(Confidence, Candidate)> = candidates
+        .into_iter()
+        .map(|candidate| (score(scene, &candidate), candidate))
+        .filter(|(confidence, _)| *confidence >= THRESHOLD)
+        .collect();
+    // Ties go to the earlier cue.
+    scored.sort_by(|(a, x), (b, y)| b.cmp(a).then(x.head.cmp(&y.head)));
+    let mut kept: Vec<Quote> = Vec::new();
+    for (confidence, candidate) in scored {
+        let mut content = candidate.content.clone();
+        reach_marks(scene, &mut content);
+        let clash = kept.iter().any(|draft| {
+            shared_percent(&draft.content, &content) > SAME_PERCENT
+                || draft.cue.is_some_and(|cue| cue.overlaps(candidate.cue))
+        });
+        if !clash {
+            kept.push(draft(scene, &candidate, content, confidence));
+        }
+    }
+    kept
+}
+
+/// Words in both, in percent of words in either.
+pub(super) fn shared_percent(a: &[Tokens], b: &[Tokens]) -> usize {
+    let size = |runs: &[Tokens]| runs.iter().map(|run| run.len()).sum::<usize>();
+    let both: usize = a
+        .iter()
+        .flat_map(|x| b.iter().map(move |y| x.end().min(y.end()).saturating_sub(x.start().max(y.start()))))
+        .sum();
+    100 * both / (size(a) + size(b) - both).max(1)
+}
+
+fn draft(scene: &Scene, candidate: &Candidate, content: Vec<Tokens>, confidence: Confidence) -> Quote {
+    let quote = Quote {
+        kind: kind_of(scene, &content),
+        class: class_of(scene, candidate),
+        polarity: polarity_of(scene, candidate),
+        content,
+        cue: Some(candidate.cue),
+        source: candidate.source,
+        speaker: None,
+        addressees: candidate
+            .addressee
+            .map_or_else(Vec::new, |phrase| super::speakers::entities_in(scene, phrase)),
+        parent: None,
+        confidence,
+        construction: candidate.frame.construction(),
+    };
+    quote
+}
+
+/// What the cue word says, corrected by the frame: "told him to go" is a directive.
+fn class_of(scene: &Scene, candidate: &Candidate) -> QuoteClass {
+    let lemma = scene.lemma(candidate.head);
+    let preposition = candidate.preposition.map_or("", |at| scene.lemma(at));
+    match (lemma, candidate.frame) {
+        ("tell" | "ask" | "warn" | "remind" | "call" | "say", Frame::ObjectInfinitive) => {
+            return QuoteClass::Directive;
+        }
+        ("call", Frame::Preposition) if preposition == "for" => return QuoteClass::Directive,
+        ("ask", Frame::Preposition) if preposition == "for" => return QuoteClass::Directive,
+        (_, Frame::HeadlineColon | Frame::Label | Frame::According) => return QuoteClass::Statement,
+        _ => {}
+    }
+    let reporting = &scene.models.reporting;
+    let known = if candidate.frame == Frame::Noun { reporting.noun(lemma) } else { reporting.verb(lemma) };
+    known.map_or_else(|| class_of_frame(candidate.frame), |facts| facts.class)
+}
+
+/// The most frequent class of unknown verbs in a frame.
+fn class_of_frame(frame: Frame) -> QuoteClass {
+    match frame {
+        Frame::Infinitive => QuoteClass::Belief,
+        Frame::Object | Frame::Preposition | Frame::Gerund | Frame::ObjectAs => QuoteClass::Attitude,
+        _ => QuoteClass::Statement,
+    }
+}
+
+fn polarity_of(scene: &Scene, candidate: &Candidate) -> Polarity {
+    let reporting = &scene.models.reporting;
+    let lemma = scene.lemma(candidate.head);
+    let facts = reporting.verb(lemma).or_else(|| reporting.noun(lemma));
+    let conditional = candidate.source.is_some_and(|source| {
+        source.start().checked_sub(1).is_some_and(|before| scene.is_any(before, &["if", "unless", "whether"]))
+    });
+    if candidate.negated || candidate.modal || conditional {
+        return Polarity::Hypothetical;
+    }
+    match facts {
+        Some(facts) if facts.denies => Polarity::Denied,
+        Some(facts) if facts.asks && candidate.frame == Frame::Question => Polarity::Hypothetical,
+        _ => Polarity::Asserted,
+    }
+}
