@@ -224,10 +224,11 @@ fn after_noun_phrase(scene: &Scene, at: usize, end: usize) -> Option<RightFrame>
         return Some(RightFrame::new(Frame::Question, phrase.end).to(addressee));
     }
     // "told CNN he was": addressee and a clause.
-    if let Some(second) = noun_phrase_at(scene, phrase.end, end) {
-        if clause_at(second.end) && scene.upos(phrase.head) != Upos::Noun {
-            return Some(RightFrame::new(Frame::Clause, phrase.end).to(addressee));
-        }
+    if let Some(second) = noun_phrase_at(scene, phrase.end, end)
+        && clause_at(second.end)
+        && scene.upos(phrase.head) != Upos::Noun
+    {
+        return Some(RightFrame::new(Frame::Clause, phrase.end).to(addressee));
     }
     Some(object)
 }

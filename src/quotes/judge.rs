@@ -49,7 +49,7 @@ pub(super) fn shared_percent(a: &[Tokens], b: &[Tokens]) -> usize {
 }
 
 fn draft(scene: &Scene, candidate: &Candidate, content: Vec<Tokens>, confidence: Confidence) -> Quote {
-    let quote = Quote {
+    Quote {
         kind: kind_of(scene, &content),
         class: class_of(scene, candidate),
         polarity: polarity_of(scene, candidate),
@@ -63,8 +63,7 @@ fn draft(scene: &Scene, candidate: &Candidate, content: Vec<Tokens>, confidence:
         parent: None,
         confidence,
         construction: candidate.frame.construction(),
-    };
-    quote
+    }
 }
 
 /// What the cue word says, corrected by the frame: "told him to go" is a directive.

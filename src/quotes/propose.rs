@@ -44,12 +44,11 @@ fn around_verb(scene: &Scene, group: &VerbGroup, start: usize, end: usize) -> Op
     let right = right_frame(scene, group, end);
     let strong =
         right.is_some_and(|frame| matches!(frame.frame, Frame::That | Frame::Marks | Frame::Question));
-    if !strong {
-        if let Some(found) = trailing(scene, group, start, end) {
-            if let Some(candidate) = trailing_candidate(scene, group, &found, start, end) {
-                return Some(candidate);
-            }
-        }
+    if !strong
+        && let Some(found) = trailing(scene, group, start, end)
+        && let Some(candidate) = trailing_candidate(scene, group, &found, start, end)
+    {
+        return Some(candidate);
     }
     right_candidate(scene, group, &right?, start, end)
 }
@@ -185,10 +184,10 @@ fn according(scene: &Scene, at: usize, start: usize, end: usize) -> Option<Candi
     let mut content = Vec::new();
     // Content stands before the phrase, after it, or on both sides.
     let left = edge_before_according(scene, at, start);
-    if let Some(run) = content_run(scene, left, trim_end(scene, left, at)) {
-        if is_clause(scene, run) || scene.is(source.end(), ",") {
-            content.push(run);
-        }
+    if let Some(run) = content_run(scene, left, trim_end(scene, left, at))
+        && (is_clause(scene, run) || scene.is(source.end(), ","))
+    {
+        content.push(run);
     }
     let fronted = content.is_empty();
     if fronted {

@@ -28,24 +28,22 @@ pub(super) fn reach_marks(scene: &Scene, content: &mut [Tokens]) {
     for (number, run) in content.iter_mut().enumerate() {
         let (mut start, mut end) = (run.start(), run.end());
         let sentence_start = scene.sentence_at(start).map(|sentence| sentence.tokens.start());
-        if number == 0 {
-            if let Some(row) = scene.region_at(start).and_then(|n| region(scene, n)) {
-                // Only a sentence that begins inside the marks continues something before it.
-                if sentence_start.is_some_and(|first| first > row.tokens.start())
-                    && Some(start) == sentence_start
-                {
-                    start = row.tokens.start();
-                }
+        if number == 0
+            && let Some(row) = scene.region_at(start).and_then(|n| region(scene, n))
+        {
+            // Only a sentence that begins inside the marks continues something before it.
+            if sentence_start.is_some_and(|first| first > row.tokens.start()) && Some(start) == sentence_start
+            {
+                start = row.tokens.start();
             }
         }
-        if number == last {
-            if let Some(row) =
+        if number == last
+            && let Some(row) =
                 end.checked_sub(1).and_then(|at| scene.region_at(at)).and_then(|n| region(scene, n))
-            {
-                let sentence_end = scene.sentence_at(end - 1).map_or(end, |sentence| sentence.tokens.end());
-                if end >= sentence_end && row.tokens.end() > end {
-                    end = row.tokens.end();
-                }
+        {
+            let sentence_end = scene.sentence_at(end - 1).map_or(end, |sentence| sentence.tokens.end());
+            if end >= sentence_end && row.tokens.end() > end {
+                end = row.tokens.end();
             }
         }
         if let Some(wider) = content_run(scene, start, end) {

@@ -78,22 +78,23 @@ fn subject_ending(scene: &Scene, mut end: usize, limit: usize) -> Option<NounPhr
         }
         if scene.xpos(before) == Xpos::Cc && before > limit && !scene.is(before, "but") {
             // "Netanyahu and Haniyeh said" against "… the plan, and Haniyeh said"
-            if is_nominal_end(scene, before - 1) && !scene.is(before - 1, ",") {
-                if let Some(joint) = noun_phrase_ending(scene, before - 1, limit) {
-                    let clause_before =
-                        joint.start > limit && matches!(scene.upos(joint.start - 1), Upos::Verb | Upos::Adp);
-                    if !clause_before {
-                        return Some(NounPhrase { start: joint.start, ..phrase });
-                    }
+            if is_nominal_end(scene, before - 1)
+                && !scene.is(before - 1, ",")
+                && let Some(joint) = noun_phrase_ending(scene, before - 1, limit)
+            {
+                let clause_before =
+                    joint.start > limit && matches!(scene.upos(joint.start - 1), Upos::Verb | Upos::Adp);
+                if !clause_before {
+                    return Some(NounPhrase { start: joint.start, ..phrase });
                 }
             }
             return Some(phrase);
         }
-        if scene.upos(before) == Upos::Verb || scene.upos(before) == Upos::Aux {
-            if let Some(antecedent) = relative_antecedent(scene, before, limit) {
-                end = antecedent;
-                continue;
-            }
+        if (scene.upos(before) == Upos::Verb || scene.upos(before) == Upos::Aux)
+            && let Some(antecedent) = relative_antecedent(scene, before, limit)
+        {
+            end = antecedent;
+            continue;
         }
         return Some(phrase);
     }

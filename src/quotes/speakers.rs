@@ -130,10 +130,10 @@ pub(super) fn self_mentions(scene: &Scene, quotes: &Table<QuoteId, Quote>) -> Ve
         let Some(Speaker::Entity(speaker)) = quote.speaker else { continue };
         let label = quote.construction == super::Construction::SpeakerLabel;
         for id in quote.content.iter().flat_map(|run| run.ids()) {
-            if label || scene.region_at(id.index()).is_some() {
-                if let Some(slot) = linked.get_mut(id.index()) {
-                    *slot = Some(speaker);
-                }
+            if (label || scene.region_at(id.index()).is_some())
+                && let Some(slot) = linked.get_mut(id.index())
+            {
+                *slot = Some(speaker);
             }
         }
     }
