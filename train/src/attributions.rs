@@ -112,7 +112,11 @@ fn read_articles(path: &Path, held_out: &HashSet<String>) -> Result<Vec<Article>
         let contents = rows(&row["attributions"]).iter().map(|a| spans(&a["content"])).collect();
         let mut masked = spans(&row["discard"]);
         masked.extend(spans(&row["discuss"]));
-        articles.push(Article { text: row["text"].as_str().unwrap_or_default().to_owned(), contents, masked });
+        articles.push(Article {
+            text: row["text"].as_str().unwrap_or_default().to_owned(),
+            contents,
+            masked,
+        });
     }
     Ok(articles)
 }
@@ -147,7 +151,11 @@ fn read_examples(
             .iter()
             .flat_map(|(start, end)| {
                 let from = places.partition_point(|place| place.1 <= *start);
-                places[from..].iter().take_while(move |place| place.0 < *end).enumerate().map(move |(n, _)| from + n)
+                places[from..]
+                    .iter()
+                    .take_while(move |place| place.0 < *end)
+                    .enumerate()
+                    .map(move |(n, _)| from + n)
             })
             .collect()
     };

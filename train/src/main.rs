@@ -1,9 +1,11 @@
-//! Derives the word lexicons from corpora and measures syntax against them.
+//! Derives lexicons and weights from corpora and measures syntax against them.
 //!
 //!     cargo run -p whosaid-train --release -- lexicons --data ../shared
+//!     cargo run -p whosaid-train --release -- attributions --data ../shared
 //!     cargo run -p whosaid-train --release -- score ../shared/data/ud-gum/dev.conllu
 //!     cargo run -p whosaid-train --release -- show FILE.txt
 
+mod attributions;
 mod conllu;
 mod lemmas;
 mod lexicons;
@@ -13,6 +15,7 @@ mod tags;
 use std::process::ExitCode;
 
 const USAGE: &str = "usage: whosaid-train lexicons --data FOLDER [--out FOLDER]
+       whosaid-train attributions --data FOLDER [--out FOLDER]
        whosaid-train score FILE.conllu...
 The data folder is the one that holds data/ud-ewt and data/ud-gum.";
 
@@ -23,10 +26,13 @@ fn main() -> ExitCode {
         arguments.get(at + 1).cloned()
     };
     let result = match arguments.first().map(String::as_str) {
-        Some("lexicons") => match option("--data") {
+        Some(command @ ("lexicons" | "attributions")) => match option("--data") {
             Some(data) => {
                 let out = option("--out").unwrap_or_else(|| "seeds/lexicons".to_owned());
-                lexicons::write_all(data.as_ref(), out.as_ref())
+                match command {
+                    "lexicons" => lexicons::write_all(data.as_ref(), out.as_ref()),
+                    _ => attributions::write_weights(data.as_ref(), out.as_ref()),
+                }
             }
             None => Err(USAGE.to_owned()),
         },
