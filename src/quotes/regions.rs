@@ -1,6 +1,8 @@
 //! Quotation marks and quotes: contents that run on to the closing mark, quotations that go on after the
 //! cue, and quotations without a cue.
 
+use std::collections::BTreeMap;
+
 use super::extent::content_run;
 use super::scene::{Scene, Tokens};
 use super::{Construction, Quote};
@@ -107,8 +109,11 @@ pub(super) fn attach_leftovers(scene: &Scene, drafts: &mut Vec<Quote>) {
             leftovers.push(*row);
         }
     }
+    // Quotations with marks by where they end: each stretch looks up the last one before it.
+    let marked = drafts.iter().enumerate().filter(|(_, draft)| draft.kind != QuoteKind::Indirect);
+    let mut ends: BTreeMap<usize, usize> = marked.map(|(number, draft)| (end_of(draft), number)).collect();
     for row in leftovers {
-        attach(scene, drafts, &row);
+        attach(scene, drafts, &mut ends, &row);
     }
 }
 
@@ -116,34 +121,31 @@ fn block_of(scene: &Scene, at: usize) -> Option<BlockId> {
     scene.sentence_at(at).map(|sentence| sentence.block)
 }
 
-fn attach(scene: &Scene, drafts: &mut Vec<Quote>, row: &QuotedRegion) {
+fn attach(scene: &Scene, drafts: &mut Vec<Quote>, ends: &mut BTreeMap<usize, usize>, row: &QuotedRegion) {
     let whole = with_marks(row);
     let Some(run) = content_run(scene, whole.start(), whole.end()) else { return };
     let Some(block) = block_of(scene, run.start()) else { return };
     if scene.blocks.table.get(block).is_some_and(|b| b.kind == BlockKind::Headline) {
         return;
     }
-    let before = drafts
-        .iter()
-        .enumerate()
-        .filter(|(_, draft)| end_of(draft) <= run.start() && draft.kind != QuoteKind::Indirect)
-        .max_by_key(|(_, draft)| end_of(draft))
-        .map(|(number, _)| number);
+    let before = ends.range(..=run.start()).next_back().map(|(_, number)| *number);
     let Some(number) = before else { return };
     let Some(draft) = drafts.get_mut(number) else { return };
     let same_block = draft.content.last().and_then(|r| block_of(scene, r.start())) == Some(block)
         || draft.cue.and_then(|cue| block_of(scene, cue.start())) == Some(block);
     if same_block {
         draft.content.push(run);
+        ends.insert(run.end(), number);
         return;
     }
     let near = draft
         .content
         .last()
         .and_then(|r| block_of(scene, r.end().saturating_sub(1)))
-        .is_some_and(|b| block.index() - b.index() <= 2);
+        .is_some_and(|b| block.index().saturating_sub(b.index()) <= 2);
     if near {
         let quote = floating(draft, run);
+        ends.insert(run.end(), drafts.len());
         drafts.push(quote);
     }
 }
