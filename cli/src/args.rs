@@ -1,55 +1,150 @@
 //! What was written on the command line, as it was written.
 
+use std::num::NonZeroUsize;
 use std::path::PathBuf;
 
 use clap::{Parser, Subcommand, ValueEnum};
 
 /// Finds who and what a news article is about, and who said what.
+///
+/// Reads plain text, HTML pages or JSON lines. Nothing is sent anywhere.
 #[derive(Debug, Parser)]
-#[command(version, about)]
+#[command(version, about, after_help = EXAMPLES, arg_required_else_help = true)]
 pub struct Args {
     #[command(subcommand)]
     pub command: Command,
 }
 
+const EXAMPLES: &str = "\
+Examples:
+  whosaid analyze article.txt                  a report to read, in colour on a terminal
+  whosaid analyze page.html --format csv       one row a quotation
+  whosaid analyze *.txt --format jsonl --output all.jsonl
+  whosaid explain article.txt --quote 3        why it thinks so";
+
 #[derive(Debug, Subcommand)]
 pub enum Command {
-    /// Analyse articles.
+    /// Analyse articles
+    #[command(after_help = ANALYZE_EXAMPLES)]
     Analyze(AnalyzeArgs),
+    /// Say in plain words why a quotation was found
+    #[command(after_help = EXPLAIN_EXAMPLES)]
+    Explain(ExplainArgs),
+    /// Print the JSON Schema of a Document
+    Schema,
 }
+
+const ANALYZE_EXAMPLES: &str = "\
+Examples:
+  whosaid analyze article.txt
+  curl -s https://example.org/story | whosaid analyze --input html --format markdown
+  whosaid analyze --input jsonl --format jsonl --jobs 8 < archive.jsonl > documents.jsonl
+  CLICOLOR_FORCE=1 whosaid analyze --format text article.txt | less -R
+
+JSON lines: one {\"id\": …, \"text\": …} or {\"id\": …, \"html\": …} a line. Other fields are kept under \"meta\". A line
+that cannot be read gives {\"id\": …, \"error\": …} in its place and a message with its number on standard error.
+
+Exit status: 0 all well; 1 something could not be analysed or written; 2 wrong usage; 130 stopped by Ctrl-C.";
+
+const EXPLAIN_EXAMPLES: &str = "\
+Examples:
+  whosaid explain article.txt --quote 3
+  whosaid explain article.txt                  all of them
+
+The numbers are those of the report, and the ids of the quotes in JSON.";
 
 #[derive(Debug, clap::Args)]
 pub struct AnalyzeArgs {
-    /// Files to read; `-` or none for standard input.
+    /// Files to read; `-` or none for standard input
+    #[arg(value_name = "FILE")]
     pub files: Vec<PathBuf>,
-    /// Form of the input.
+    /// Form of the input; `auto` goes by the ending of the file's name, then by its first characters
     #[arg(long, value_enum, default_value_t = InputArg::Auto)]
     pub input: InputArg,
-    /// Form of the output.
-    #[arg(long, value_enum, default_value_t = FormatArg::Json)]
-    pub format: FormatArg,
-    /// What starts and ends count.
+    /// Form of the output [default: text on a terminal, else json]
+    #[arg(long, value_enum)]
+    pub format: Option<FormatArg>,
+    /// What every start and end counts
     #[arg(long, value_enum, default_value_t = OffsetsArg::Codepoint)]
     pub offsets: OffsetsArg,
+    /// Parts of each Document to write, as in `quotes,entities` [default: all]; for json and jsonl
+    #[arg(long, value_enum, value_delimiter = ',', value_name = "PART,…")]
+    pub only: Vec<PartArg>,
+    /// File to write; it is written whole or not at all [default: standard output]
+    #[arg(long, short, value_name = "PATH")]
+    pub output: Option<PathBuf>,
+    /// Texts to analyse at the same time [default: one for each core]
+    #[arg(long, short, value_name = "N")]
+    pub jobs: Option<NonZeroUsize>,
+    /// Whether to show progress on standard error; `auto` does for long runs on a terminal
+    #[arg(long, value_enum, default_value_t = ProgressArg::Auto)]
+    pub progress: ProgressArg,
+}
+
+#[derive(Debug, clap::Args)]
+pub struct ExplainArgs {
+    /// File to read; `-` for standard input
+    #[arg(value_name = "FILE")]
+    pub file: PathBuf,
+    /// Number of the quotation [default: all]
+    #[arg(long, short, value_name = "N")]
+    pub quote: Option<u32>,
+    /// Form of the input
+    #[arg(long, value_enum, default_value_t = InputArg::Auto)]
+    pub input: InputArg,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub enum InputArg {
     Auto,
+    /// Plain text
     Text,
+    /// HTML pages
     Html,
+    /// JSON lines
     Jsonl,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub enum FormatArg {
+    /// A report to read
+    Text,
+    /// One Document, or a list of them
     Json,
+    /// One Document a line
     Jsonl,
+    /// One row a quotation
+    Csv,
+    /// A report for notes and web pages
+    Markdown,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub enum OffsetsArg {
+    /// Bytes of UTF-8
     Byte,
+    /// UTF-16 units, as in JavaScript
     Utf16,
+    /// Unicode code points, as in Python
     Codepoint,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum ProgressArg {
+    Auto,
+    Never,
+}
+
+/// The parts of a Document, in the order in which they are written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, ValueEnum)]
+pub enum PartArg {
+    Text,
+    Title,
+    Blocks,
+    Sentences,
+    Tokens,
+    Mentions,
+    Entities,
+    Quotes,
+    Notices,
 }

@@ -1,14 +1,43 @@
-//! The command `whosaid`.
+//! The command `whosaid`: reads files, calls the core, writes what it finds.
 
 mod args;
 mod cmd;
+mod fault;
+mod file;
+mod job;
+mod lines;
+mod pipeline;
+mod progress;
+mod record;
+mod report;
+mod sink;
+mod task;
 
 use std::process::ExitCode;
 
 use clap::Parser;
 
+use args::{Args, Command};
+use fault::{Fault, complain};
+
 fn main() -> ExitCode {
-    match args::Args::parse().command {
-        args::Command::Analyze(args) => cmd::analyze::run(&args),
+    let ended = match Args::parse().command {
+        Command::Analyze(args) => cmd::analyze::run(&args),
+        Command::Explain(args) => cmd::explain::run(&args),
+        Command::Schema => cmd::schema::run(),
+    };
+    match ended {
+        Ok(code) => code,
+        // Whoever reads our output has seen enough: `whosaid … | head`.
+        Err(Fault::Closed) => ExitCode::SUCCESS,
+        Err(Fault::Usage(message)) => {
+            complain(&message);
+            complain("try 'whosaid --help'");
+            ExitCode::from(2)
+        }
+        Err(fault) => {
+            complain(&fault.to_string());
+            ExitCode::FAILURE
+        }
     }
 }

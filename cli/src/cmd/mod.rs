@@ -1,3 +1,5 @@
 //! One file a command.
 
 pub mod analyze;
+pub mod explain;
+pub mod schema;

@@ -1,0 +1,80 @@
+//! `whosaid explain`: why a quotation was found, in plain words.
+
+use std::process::ExitCode;
+
+use anstyle::Style;
+use whosaid::document::QuoteRecord;
+use whosaid::views::{TextAt, entity, quote, quote_line};
+use whosaid::{Document, Input, Models, Options};
+
+use crate::args::ExplainArgs;
+use crate::fault::Fault;
+use crate::job::{Form, Place};
+use crate::report::{Look, Piece, wrapped};
+use crate::sink::Sink;
+use crate::task;
+
+pub fn run(args: &ExplainArgs) -> Result<ExitCode, Fault> {
+    let place = Place::new(args.file.clone(), args.input);
+    let Form::One(format) = place.form else {
+        return Err(Fault::Usage("explain reads one text, not JSON lines".to_owned()));
+    };
+    let models = Models::builtin().map_err(Fault::Model)?;
+    let options = Options { explain: true, ..Options::default() };
+    let body = task::whole(&place, format, options.limit_bytes).body?;
+    let input = Input { text: &body.text, format: body.format, id: None };
+    let document = whosaid::analyze(&input, &models, &options)
+        .map_err(|error| Fault::Refused { name: place.name(), error })?;
+
+    let look = Look::of_output(false);
+    let mut sink = Sink::open(None)?;
+    match args.quote {
+        Some(number) => {
+            let quotes = document.quotes.len();
+            let found = quote(&document, number);
+            let found = found.ok_or_else(|| Fault::NoQuote { name: place.name(), number, quotes })?;
+            sink.write(explained(&document, found, &look).as_bytes())?;
+        }
+        None if document.quotes.is_empty() => sink.write(b"Nobody is quoted.\n")?,
+        None => {
+            for (index, quote) in document.quotes.iter().enumerate() {
+                let gap = if index == 0 { "" } else { "\n" };
+                sink.write(format!("{gap}{}", explained(&document, quote, &look)).as_bytes())?;
+            }
+        }
+    }
+    sink.finish()?;
+    Ok(ExitCode::SUCCESS)
+}
+
+fn explained(document: &Document, quote: &QuoteRecord, look: &Look) -> String {
+    let at = TextAt::new(document);
+    let mut out = String::new();
+    let mut row = |label: &str, words: &str| {
+        if !words.is_empty() {
+            out += &wrapped(&[Piece::new(Style::new(), words)], &format!("{label:<13}"), look);
+        }
+    };
+    let speaker = quote.speaker.and_then(|id| entity(document, id));
+    row(&format!("Quotation {}", quote.id), &quote_line(&at, quote));
+    row("Speaker", speaker.map_or("not told", |speaker| &speaker.name));
+    row("Source", &quote.source.map_or_else(String::new, |span| at.line(span)));
+    row("Cue", &quote.cue.map_or_else(String::new, |span| at.line(span)));
+    row("Kind", &format!("{}, {}, {}", quote.kind, quote.class, quote.polarity));
+    row("Confidence", &confidence(quote.confidence));
+    for (index, reason) in quote.why.iter().flat_map(|why| &why.reasons).enumerate() {
+        row(if index == 0 { "Why" } else { "" }, reason);
+    }
+    out
+}
+
+/// "0.86, rather sure"
+fn confidence(confidence: f64) -> String {
+    let words = match confidence {
+        _ if confidence >= 0.9 => "nearly certain",
+        _ if confidence >= 0.75 => "rather sure",
+        _ if confidence >= 0.5 => "more likely than not",
+        _ => "doubtful",
+    };
+    format!("{confidence:.2}, {words}")
+}

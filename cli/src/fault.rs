@@ -1,0 +1,104 @@
+//! What can go wrong, in the sentences people read.
+
+use std::fmt;
+use std::io;
+
+use whosaid::{InputError, ModelError};
+
+/// Why something could not be done.
+#[derive(Debug)]
+pub enum Fault {
+    /// The command line contradicts itself.
+    Usage(String),
+    /// Whoever read our output has gone.
+    Closed,
+    /// A file cannot be read.
+    Unreadable { name: String, error: io::Error },
+    /// A folder where a file is expected.
+    Folder { name: String },
+    /// Bytes that no text has.
+    Binary { name: String, position: usize },
+    /// UTF-16 or UTF-32.
+    Wide { name: String },
+    /// Bytes that are not UTF-8.
+    NotUtf8 { name: String, byte: u8, position: usize, line: usize },
+    /// More bytes than the limit.
+    TooLarge { name: String, limit: usize, found: Option<u64> },
+    /// A line of JSON lines that is no text.
+    BadLine { name: String, line: u64, found: String },
+    /// The core refuses the text.
+    Refused { name: String, error: InputError },
+    /// A quotation of that number does not exist.
+    NoQuote { name: String, number: u32, quotes: usize },
+    /// The output cannot be written.
+    Unwritable { name: String, error: io::Error },
+    /// The lexicons are damaged.
+    Model(ModelError),
+    /// The program is at fault.
+    Internal(&'static str),
+}
+
+impl Fault {
+    /// The fault of writing: a reader that has gone is none.
+    pub fn writing(name: &str, error: io::Error) -> Self {
+        if error.kind() == io::ErrorKind::BrokenPipe {
+            Self::Closed
+        } else {
+            Self::Unwritable { name: name.to_owned(), error }
+        }
+    }
+}
+
+impl fmt::Display for Fault {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Usage(message) => f.write_str(message),
+            Self::Closed => f.write_str("the reader of the output has gone"),
+            Self::Unreadable { name, error } => write!(f, "{name}: cannot be read: {}", reason(error)),
+            Self::Folder { name } => write!(f, "{name}: is a folder; name the files in it"),
+            Self::Binary { name, position } => write!(
+                f,
+                "{name}: looks like a binary file (a zero byte at position {position}); expected text, HTML or JSON lines"
+            ),
+            Self::Wide { name } => write!(
+                f,
+                "{name}: is UTF-16 or UTF-32; save it as UTF-8, for example with iconv -f UTF-16 -t UTF-8"
+            ),
+            Self::NotUtf8 { name, byte, position, line } => write!(
+                f,
+                "{name}: is not UTF-8: byte 0x{byte:02X} at position {position}, line {line}; save it as UTF-8, for example with iconv -f WINDOWS-1252 -t UTF-8"
+            ),
+            Self::TooLarge { name, limit, found } => {
+                write!(f, "{name}: is larger than the limit of {limit} bytes")?;
+                if let Some(found) = found {
+                    write!(f, " ({found} bytes)")?;
+                }
+                f.write_str("; give one article a file, or one a line with --input jsonl")
+            }
+            Self::BadLine { name, line, found } => write!(f, "{name}, line {line}: {found}"),
+            Self::Refused { name, error } => write!(f, "{name}: {error}"),
+            Self::NoQuote { name, number, quotes: 0 } => {
+                write!(f, "{name}: has no quotation {number}: none was found")
+            }
+            Self::NoQuote { name, number, quotes } => {
+                write!(f, "{name}: has no quotation {number}; they are numbered 0 to {}", quotes - 1)
+            }
+            Self::Unwritable { name, error } => write!(f, "{name}: cannot be written: {}", reason(error)),
+            Self::Model(error) => write!(f, "the built-in lexicons are damaged: {error}"),
+            Self::Internal(message) => write!(f, "{message}; this is a fault of whosaid, please report it"),
+        }
+    }
+}
+
+/// The system's reason without its number: "No such file or directory".
+fn reason(error: &io::Error) -> String {
+    let whole = error.to_string();
+    whole.split(" (os error").next().unwrap_or(&whole).to_owned()
+}
+
+/// Writes one line to standard error; where that is closed too, nobody is left to tell.
+pub fn complain(message: &str) {
+    use std::io::Write;
+    let style = anstyle::AnsiColor::Red.on_default().bold();
+    let _ = writeln!(anstream::stderr().lock(), "{style}whosaid:{style:#} {message}");
+}
