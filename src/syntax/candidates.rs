@@ -77,8 +77,13 @@ impl<'m> Guesser<'m> {
         let as_word = self.lexicon.word(&self.lower);
         self.add(as_word, None);
         self.add(as_name, None);
-        let once = if as_word.is_empty() && as_name.is_empty() { ONCE } else { ONCE / 2 };
-        self.add_suffix('s', once);
+        if as_word.is_empty() && as_name.is_empty() {
+            // "Maher also suggested": a word unknown either way is a name more often than a word.
+            self.add_suffix('t', ONCE);
+            self.add_suffix('s', ONCE / 2);
+        } else {
+            self.add_suffix('s', ONCE / 2);
+        }
     }
 
     /// *with Macron*: a name, or a word that is written so.

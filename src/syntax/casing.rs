@@ -3,6 +3,8 @@
 //!
 //! Counting the corpora and tagging a text both ask here, so that a form is looked up as it was counted.
 
+use std::collections::HashSet;
+
 use crate::text::{Case, case_of};
 
 /// How the words of a sentence are capitalised.
@@ -70,4 +72,26 @@ pub fn casing<'a>(forms: impl Iterator<Item = &'a str>) -> (Vec<Cased<'a>>, Styl
         Style::Running
     };
     (words, style)
+}
+
+/// The words of a text that have a capital where only names have one, and none elsewhere: at the start of
+/// another sentence they are names too ("Sanders said" after "… that Sanders").
+pub fn names_seen<'a>(sentences: impl Iterator<Item = Vec<&'a str>>) -> HashSet<&'a str> {
+    let mut names = HashSet::new();
+    let mut small = HashSet::new();
+    for forms in sentences {
+        let (words, style) = casing(forms.into_iter());
+        if style != Style::Running {
+            continue;
+        }
+        for word in words {
+            match word.case {
+                Case::Title if !word.starts => names.insert(word.form),
+                Case::Lower => small.insert(word.form),
+                _ => false,
+            };
+        }
+    }
+    names.retain(|name| !small.contains(name.to_lowercase().as_str()));
+    names
 }

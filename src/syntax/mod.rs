@@ -4,14 +4,14 @@
 mod candidates;
 pub mod casing;
 pub mod lemma;
-mod tagger;
+pub mod tagger;
 pub mod tree;
 
 pub use crate::labels::{Deprel, Upos, Xpos};
 
 use crate::input::CleanText;
 use crate::model::Models;
-use crate::segment::{Segments, TokenId};
+use crate::segment::{Segments, Token, TokenId};
 use crate::text::Table;
 use tagger::Tagger;
 
@@ -35,9 +35,12 @@ pub fn tag_and_parse(text: &CleanText, segments: &Segments, models: &Models) -> 
     let words = &models.words;
     let mut syntax = Syntax::default();
     let mut tagger = Tagger::new(words);
-    for sentence in segments.sentences.rows() {
+    let forms = |tokens| segments.tokens.range(tokens).iter().map(|token: &Token| text.slice(token.span));
+    let sentences = segments.sentences.rows();
+    let names = casing::names_seen(sentences.iter().map(|sentence| forms(sentence.tokens).collect()));
+    for sentence in sentences {
         let tokens = segments.tokens.range(sentence.tokens);
-        let tags = tagger.tag(tokens.iter().map(|token| text.slice(token.span)));
+        let tags = tagger.tag_knowing(forms(sentence.tokens), &names);
         for (token, tag) in tokens.iter().zip(tags) {
             let xpos = words.xpos(tag);
             syntax.upos.push(words.upos(tag));

@@ -1,6 +1,8 @@
 //! The tags of a sentence: the cheapest way through the candidates of its words, where a tag's cost depends on
 //! the two tags before it (Viterbi over a trigram model).
 
+use std::collections::HashSet;
+
 use super::candidates::{Candidate, Guesser};
 use super::casing::casing;
 use crate::model::{Tag, WordLexicon};
@@ -31,10 +33,20 @@ impl<'m> Tagger<'m> {
 
     /// The tags of the words of one sentence.
     pub fn tag<'a>(&mut self, forms: impl Iterator<Item = &'a str>) -> Vec<Tag> {
+        self.tag_knowing(forms, &HashSet::new())
+    }
+
+    /// The same, with the words that the rest of the text shows to be names.
+    pub fn tag_knowing<'a>(
+        &mut self,
+        forms: impl Iterator<Item = &'a str>,
+        names: &HashSet<&'a str>,
+    ) -> Vec<Tag> {
         let (words, style) = casing(forms);
         self.candidates.clear();
         self.ends.clear();
-        for word in words {
+        for mut word in words {
+            word.starts &= !names.contains(word.form);
             self.guesser.find(word, style, &mut self.candidates);
             self.ends.push(self.candidates.len());
         }
