@@ -122,7 +122,7 @@ fn resolve_fixture(fixture: &Fixture) -> (Coreference, String, Mentions, Segment
         level: 0,
         confidence: Confidence::CERTAIN,
     };
-    let blocks = Blocks { table: Table::new(vec![block]), ..Blocks::default() };
+    let blocks = Blocks { table: Table::new(vec![block]) };
     let mentions = mentions(fixture);
     let syntax = syntax(fixture, &segments);
     let models = Models::builtin().expect("the lexicons are whole");
