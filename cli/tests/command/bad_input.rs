@@ -83,7 +83,7 @@ fn a_file_alone_that_fails_prints_nothing_on_standard_output() {
 fn a_file_without_permission_is_one_sentence() {
     use std::os::unix::fs::PermissionsExt;
     let folder = Folder::with(&[("closed.txt", b"A")]);
-    std::fs::set_permissions(folder.file("closed.txt"), std::fs::Permissions::from_mode(0)).unwrap();
+    std::fs::set_permissions(folder.file("closed.txt"), std::fs::Permissions::from_mode(0o000)).unwrap();
     if std::fs::read(folder.file("closed.txt")).is_ok() {
         eprintln!("skipped: this user may read everything");
         return;
