@@ -1,1 +1,24 @@
+//! The page: paste an article, see who said what. Runs in the browser; the analysis runs in a worker beside it.
+//!
+//! | module | holds |
+//! |---|---|
+//! | [`state`] | what the page knows, what can happen, and the pure `reduce` between them |
+//! | [`reading`] | one analysed article with everything the components show of it |
+//! | [`messages`] | what page and worker say to each other |
+//! | [`analyzer`] | the page's end of the worker |
+//! | [`words`] | every sentence people read |
+//! | [`components`], [`hooks`] | what is shown, and what happens beside showing it |
+#![forbid(unsafe_code)]
 
+pub mod analyzer;
+pub mod app;
+pub mod components;
+pub mod files;
+pub mod hooks;
+pub mod lighting;
+pub mod messages;
+pub mod reading;
+pub mod samples;
+pub mod state;
+pub mod storage;
+pub mod words;

@@ -1,0 +1,49 @@
+import assert from "node:assert/strict";
+import { ARTICLE, article, pasteArticle } from "../lib/texts.mjs";
+
+export const title = "lone surrogates, a million quotation marks and a very long article do not break the page";
+export const seconds = 180;
+
+/** Brings a text to the page as a paste does, without the clipboard, which would mend lone surrogates. */
+const put = (page, text) =>
+  page.getByLabel("Text of an article").evaluate((field, text) => {
+    field.value = text;
+    field.dispatchEvent(new InputEvent("input", { bubbles: true, inputType: "insertFromPaste" }));
+  }, text);
+
+/** The longest time the page did not answer while `work` went on. */
+async function longestPause(page, work) {
+  await page.evaluate(() => {
+    globalThis.longest = 0;
+    let last = performance.now();
+    globalThis.watch = setInterval(() => {
+      const now = performance.now();
+      globalThis.longest = Math.max(globalThis.longest, now - last);
+      last = now;
+    }, 20);
+  });
+  await work();
+  return page.evaluate(() => (clearInterval(globalThis.watch), globalThis.longest));
+}
+
+export default async function (t) {
+  const page = await t.open();
+  await put(page, `Ana Ruiz said \ud83d the \udc00 boat stays. \ud800`);
+  await page.getByText(/\d+ words/).first().waitFor();
+  await page.getByRole("button", { name: "Show the article" }).click();
+  await article(page).getByText("boat stays").waitFor();
+
+  await page.getByRole("button", { name: "Text", exact: true }).click();
+  await put(page, `"`.repeat(1_000_000));
+  await page.getByRole("button", { name: "Show the article" }).click({ timeout: 90_000 });
+  await article(page).waitFor();
+  await page.getByText("quotation marks have no partner").waitFor();
+
+  await page.getByRole("button", { name: "Text", exact: true }).click();
+  await page.getByRole("button", { name: "Clear" }).click();
+  const long = ARTICLE.repeat(Math.ceil(100_000 / ARTICLE.length));
+  const pause = await longestPause(page, () => pasteArticle(t, { text: long }));
+  assert.ok(pause < 2000, `the page stood still for ${Math.round(pause)} ms`);
+  await article(page).locator(".piece[data-cue]").nth(5).hover();
+  await article(page).locator("[data-on]").first().waitFor();
+}

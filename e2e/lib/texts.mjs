@@ -1,0 +1,43 @@
+// A short article for flows that need one whose voices are beyond doubt, and ways to bring it to the page.
+
+export const ARTICLE = `Council votes to keep the ferry
+
+By Mara Ellis
+
+Harbour officials voted on Tuesday to keep the night ferry to Port Lorne.
+
+"We will not leave the island without a boat," said Mayor Ana Ruiz. She said that the town would pay for two more years.
+
+Tom Becker, who runs the ferry, told reporters that the old boat needs a new engine. "It has crossed the bay nine thousand times," he said.
+
+Becker urged the council to order the engine this month.
+`;
+
+export const RICH = `<h1>Council votes to keep the ferry</h1>
+<p>Harbour officials voted on <b>Tuesday</b> to keep the night ferry to Port Lorne.</p>
+<p>&ldquo;We will not leave the island without a boat,&rdquo; said Mayor Ana Ruiz.</p>
+<p>Tom Becker told reporters that the old boat needs a new engine.</p>`;
+
+/** Pastes into the empty text field and waits for the marked article. */
+export async function pasteArticle(t, clipboard = { text: ARTICLE }) {
+  await t.page.getByLabel("Text of an article").focus();
+  await t.paste(clipboard);
+  await article(t.page).waitFor();
+  return article(t.page);
+}
+
+export const article = (page) => page.getByRole("article", { name: "Article with marks" });
+
+/** Signs of quotations: the buttons with the speaker's initials. */
+export const signs = (page) => article(page).locator("button.sign");
+
+/** The voices as they are shown: { name, quotations, words }. */
+export async function voices(page) {
+  const rows = await page.getByRole("region", { name: "Voices" }).locator("summary").all();
+  return Promise.all(
+    rows.map(async (row) => {
+      const counts = (await row.locator(".counts").textContent()).match(/[\d,]+/g).map((n) => Number(n.replaceAll(",", "")));
+      return { name: await row.locator(".name").textContent(), quotations: counts[0], words: counts[1] };
+    }),
+  );
+}

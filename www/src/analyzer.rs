@@ -1,0 +1,167 @@
+//! The page's end of the worker: starts it, asks it one text at a time, drops what is no longer wanted.
+
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use wasm_bindgen::prelude::*;
+use web_sys::{ErrorEvent, MessageEvent, Worker};
+use whosaid::Document;
+
+use crate::messages::{FromWorker, ask};
+use crate::state::{Source, Trouble};
+
+/// Where the build puts the worker.
+const WORKER: &str = "./worker_loader.js";
+
+/// A text of more bytes is worth stopping for: it may take a second, and a newer text is waiting.
+const WORTH_STOPPING: usize = 200_000;
+
+/// What the analyser tells the page.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Report {
+    /// It has started.
+    Ready,
+    /// The answer to a request.
+    Answer(u32, Result<Box<Document>, Trouble>),
+    /// It cannot start, or stopped while nothing was asked.
+    Broken(Trouble),
+}
+
+/// A worker, started at once.
+pub struct Analyzer {
+    inner: Rc<RefCell<Inner>>,
+    report: Rc<dyn Fn(Report)>,
+}
+
+#[derive(Default)]
+struct Inner {
+    worker: Option<Running>,
+    /// Asked and not answered: request and bytes of its text.
+    asked: Option<(u32, usize)>,
+    /// To be asked next; only the newest.
+    waiting: Option<(u32, Source)>,
+}
+
+struct Running {
+    worker: Worker,
+    ready: bool,
+    /// A worker that failed once is not asked again.
+    failed: bool,
+    _on_message: Closure<dyn FnMut(MessageEvent)>,
+    _on_error: Closure<dyn FnMut(ErrorEvent)>,
+}
+
+impl Drop for Running {
+    fn drop(&mut self) {
+        self.worker.set_onmessage(None);
+        self.worker.set_onerror(None);
+        self.worker.terminate();
+    }
+}
+
+impl Analyzer {
+    /// Starts the worker; `report` hears what it says.
+    pub fn start(report: impl Fn(Report) + 'static) -> Self {
+        let analyzer = Self { inner: Rc::default(), report: Rc::new(report) };
+        analyzer.restart();
+        analyzer
+    }
+
+    /// Asks for an analysis. One still running for an older request is not waited for if it is long.
+    pub fn ask(&self, request: u32, source: Source) {
+        let afresh = {
+            let inner = self.inner.borrow();
+            let failed = inner.worker.as_ref().is_none_or(|running| running.failed);
+            failed || inner.asked.is_some_and(|(_, bytes)| bytes > WORTH_STOPPING)
+        };
+        if afresh {
+            self.restart();
+        }
+        self.inner.borrow_mut().waiting = Some((request, source));
+        send_waiting(&self.inner);
+    }
+
+    /// Stops whatever is running and forgets what waits.
+    pub fn stop(&self) {
+        let idle = {
+            let mut inner = self.inner.borrow_mut();
+            inner.waiting = None;
+            inner.asked.is_none()
+        };
+        if !idle {
+            self.restart();
+        }
+    }
+
+    fn restart(&self) {
+        self.inner.borrow_mut().asked = None;
+        match run(&self.inner, &self.report) {
+            Ok(running) => self.inner.borrow_mut().worker = Some(running),
+            Err(_) => (self.report)(Report::Broken(failure("the browser cannot start a worker"))),
+        }
+    }
+}
+
+fn failure(sentence: &str) -> Trouble {
+    Trouble::Analyzer { sentence: sentence.to_owned() }
+}
+
+fn run(inner: &Rc<RefCell<Inner>>, report: &Rc<dyn Fn(Report)>) -> Result<Running, JsValue> {
+    let worker = Worker::new(WORKER)?;
+    let on_message = {
+        let (inner, report) = (inner.clone(), report.clone());
+        Closure::<dyn FnMut(MessageEvent)>::new(move |event: MessageEvent| {
+            match FromWorker::from_js(event.data()) {
+                Some(FromWorker::Ready) => {
+                    if let Some(running) = inner.borrow_mut().worker.as_mut() {
+                        running.ready = true;
+                    }
+                    report(Report::Ready);
+                }
+                Some(FromWorker::Answer(request, answer)) => {
+                    inner.borrow_mut().asked = None;
+                    // Reading a long answer takes time: not if a newer text is waiting.
+                    if inner.borrow().waiting.is_none() {
+                        report(Report::Answer(request, answer.document().map(Box::new)));
+                    }
+                }
+                None => {}
+            }
+            send_waiting(&inner);
+        })
+    };
+    let on_error = {
+        let (inner, report) = (inner.clone(), report.clone());
+        Closure::<dyn FnMut(ErrorEvent)>::new(move |_event: ErrorEvent| {
+            let request = {
+                let mut inner = inner.borrow_mut();
+                if let Some(running) = inner.worker.as_mut() {
+                    running.failed = true;
+                    running.ready = false;
+                }
+                let asked = inner.asked.take().map(|(request, _)| request);
+                inner.waiting.take().map(|(request, _)| request).or(asked)
+            };
+            let trouble = failure("the analyser stopped unexpectedly");
+            report(match request {
+                Some(request) => Report::Answer(request, Err(trouble)),
+                None => Report::Broken(trouble),
+            });
+        })
+    };
+    worker.set_onmessage(Some(on_message.as_ref().unchecked_ref()));
+    worker.set_onerror(Some(on_error.as_ref().unchecked_ref()));
+    Ok(Running { worker, ready: false, failed: false, _on_message: on_message, _on_error: on_error })
+}
+
+fn send_waiting(inner: &Rc<RefCell<Inner>>) {
+    let mut inner = inner.borrow_mut();
+    if inner.asked.is_some() || !inner.worker.as_ref().is_some_and(|running| running.ready) {
+        return;
+    }
+    let Some((request, source)) = inner.waiting.take() else { return };
+    inner.asked = Some((request, source.content.len()));
+    if let Some(running) = &inner.worker {
+        let _ = running.worker.post_message(&ask(request, source.format, &source.content));
+    }
+}

@@ -1,0 +1,123 @@
+//! The whole page: holds the state and lays out what is shown of it.
+
+use yew::prelude::*;
+
+use crate::components::{Article, Card, Key, Masthead, Names, Notes, Paste, Progress, Samples, Voices};
+use crate::hooks::{use_analyzer, use_kept};
+use crate::lighting;
+use crate::state::{Action, Screen, State, Work};
+use crate::{storage, words};
+
+/// The page.
+#[component]
+pub fn App() -> Html {
+    let state = use_reducer(|| State::restored(storage::kept_text(), storage::kept_theme()));
+    use_analyzer(&state);
+    use_kept(&state);
+    use_effect_with((state.screen, state.is_current()), |(screen, _)| {
+        // The article is a new page for the reader's eye: begin at its top, with nothing lit.
+        if *screen == Screen::Article {
+            lighting::dark();
+        }
+    });
+    let on_key = {
+        let (dispatch, open) = (state.dispatcher(), state.open);
+        Callback::from(move |event: KeyboardEvent| {
+            if event.key() == "Escape"
+                && let Some(quote) = open
+            {
+                dispatch.dispatch(Action::Close);
+                lighting::focus_quote(quote);
+            }
+        })
+    };
+    html! {
+        <div class="page" data-screen={screen_name(state.screen)} onkeydown={on_key}>
+            <a class="skip" href="#main">{"Skip to the text"}</a>
+            <Masthead
+                screen={state.screen}
+                theme={state.theme}
+                has_article={state.reading.is_some()}
+                dispatch={state.dispatcher()}
+            />
+            <p class="unseen" role="status">{announcement(&state)}</p>
+            if state.work == Work::Reading {
+                <Progress ready={state.ready} bytes={state.source.content.len()} dispatch={state.dispatcher()} />
+            }
+            { if state.screen == Screen::Article { article_screen(&state) } else { text_screen(&state) } }
+            <footer class="colophon">
+                <p>
+                    {"The analysis runs on this device; nothing is sent anywhere. It follows rules and can be wrong: "}
+                    {"look at its reasons before you rely on it."}
+                </p>
+            </footer>
+        </div>
+    }
+}
+
+const fn screen_name(screen: Screen) -> &'static str {
+    match screen {
+        Screen::Text => "text",
+        Screen::Article => "article",
+    }
+}
+
+fn text_screen(state: &UseReducerHandle<State>) -> Html {
+    html! {
+        <main id="main" class="start" tabindex="-1">
+            <Notes trouble={state.trouble.clone()} reading={None} />
+            <Paste
+                draft={state.draft.to_string()}
+                summary={summary(state)}
+                stopped={state.work == Work::Stopped}
+                dispatch={state.dispatcher()}
+            />
+            <Samples dispatch={state.dispatcher()} />
+        </main>
+    }
+}
+
+fn article_screen(state: &UseReducerHandle<State>) -> Html {
+    let Some(reading) = state.reading.clone() else { return Html::default() };
+    let hidden = state.hidden.clone();
+    html! {
+        <main id="main" class="spread" tabindex="-1">
+            <div class="column">
+                <Notes trouble={state.trouble.clone()} reading={reading.clone()} />
+                <Key {hidden} dispatch={state.dispatcher()} />
+                <Article
+                    reading={reading.clone()}
+                    hidden={state.hidden.clone()}
+                    open={state.open}
+                    dispatch={state.dispatcher()}
+                />
+            </div>
+            <div class="edge">
+                if let Some(quote) = state.open {
+                    <Card reading={reading.clone()} {quote} dispatch={state.dispatcher()} />
+                }
+                <Voices reading={reading.clone()} dispatch={state.dispatcher()} />
+                <Names {reading} />
+            </div>
+            <nav class="jumps" aria-label="Parts of this page">
+                <a href="#article">{"Article"}</a>
+                <a href="#voices">{"Voices"}</a>
+                <a href="#names">{"Names"}</a>
+            </nav>
+        </main>
+    }
+}
+
+fn summary(state: &State) -> Option<String> {
+    let reading = state.reading.as_ref().filter(|_| state.is_current())?;
+    Some(words::summary(reading))
+}
+
+/// What a screen reader hears when it changes.
+fn announcement(state: &State) -> String {
+    match state.work {
+        Work::Reading => "Reading the text …".to_owned(),
+        Work::Stopped => "Stopped.".to_owned(),
+        Work::Idle => summary(state).map_or_else(String::new, |summary| format!("Analysis ready: {summary}")),
+    }
+}

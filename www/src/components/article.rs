@@ -1,0 +1,163 @@
+//! The marked article: draws its parts and turns pointing, clicks and keys into light and actions.
+
+use std::rc::Rc;
+
+use gloo_timers::callback::Timeout;
+use wasm_bindgen::JsCast;
+use web_sys::{Element, FocusEvent, KeyboardEvent, PointerEvent};
+use yew::prelude::*;
+
+use super::{Block, Dispatch};
+use crate::lighting;
+use crate::reading::{Part, Reading};
+use crate::state::{Action, Layer};
+use crate::words;
+
+/// Parts drawn at once: a screenful and more. The rest follows in steps, so that a long article can be read and
+/// scrolled while it is still being drawn.
+const FIRST_PARTS: usize = 40;
+const STEP_PARTS: usize = 120;
+
+/// An article to show.
+#[derive(Clone, PartialEq, Properties)]
+pub struct ArticleProps {
+    /// The analysis.
+    pub reading: Rc<Reading>,
+    /// Layers that are not shown.
+    pub hidden: Vec<Layer>,
+    /// The quote whose card is open.
+    pub open: Option<u32>,
+    /// Where actions go.
+    pub dispatch: Dispatch,
+}
+
+/// The article.
+#[component]
+pub fn Article(props: &ArticleProps) -> Html {
+    let drawn = use_drawn(&props.reading);
+    use_effect_with(props.open, |open| match open {
+        Some(quote) => lighting::light_quote(*quote),
+        None => lighting::dark(),
+    });
+    let open = props.open;
+    let rest = Callback::from(move |()| match open {
+        Some(quote) => lighting::light_quote(quote),
+        None => lighting::dark(),
+    });
+    let headline = props.reading.parts.iter().position(is_headline);
+    let parts = props.reading.parts.iter().enumerate().take(drawn).map(|(place, part)| {
+        let reading = props.reading.clone();
+        match part {
+            Part::Block(section) => html! {
+                <Block key={place} {reading} section={section.clone()} main_headline={headline == Some(place)} />
+            },
+            Part::Furniture(sections) => {
+                let pieces = words::count(sections.len(), "piece", "pieces");
+                html! {
+                    <details key={place} class="furniture">
+                        <summary>{format!("Left out: {pieces} of page furniture")}</summary>
+                        { for sections.iter().map(|section| html! {
+                            <Block reading={reading.clone()} section={section.clone()} />
+                        }) }
+                    </details>
+                }
+            }
+        }
+    });
+    let hides = |layer: Layer| props.hidden.contains(&layer).then_some("");
+    html! {
+        <article
+            id={lighting::ARTICLE}
+            lang="en"
+            aria-label="Article with marks"
+            data-no-quotations={hides(Layer::Quotations)}
+            data-no-names={hides(Layer::Names)}
+            data-no-values={hides(Layer::Values)}
+            onpointerover={on_point(rest.clone())}
+            onpointerleave={rest.reform(|_: PointerEvent| ())}
+            onfocusin={on_focus()}
+            onfocusout={rest.reform(|_: FocusEvent| ())}
+            onclick={on_click(&props.dispatch)}
+            onkeydown={on_key()}
+        >
+            { for parts }
+        </article>
+    }
+}
+
+/// How many parts are drawn by now.
+#[hook]
+fn use_drawn(reading: &Rc<Reading>) -> usize {
+    let drawn = use_state(|| FIRST_PARTS);
+    use_effect_with((reading.clone(), *drawn), {
+        let drawn = drawn.clone();
+        move |(reading, so_far)| {
+            let so_far = *so_far;
+            let more = so_far < reading.parts.len();
+            let timeout = more.then(|| Timeout::new(0, move || drawn.set(so_far + STEP_PARTS)));
+            move || drop(timeout)
+        }
+    });
+    *drawn
+}
+
+fn is_headline(part: &Part) -> bool {
+    matches!(part, Part::Block(section) if section.kind == "headline")
+}
+
+fn target(event: &web_sys::Event) -> Option<Element> {
+    event.target()?.dyn_into().ok()
+}
+
+fn on_point(rest: Callback<()>) -> Callback<PointerEvent> {
+    Callback::from(move |event: PointerEvent| match target(&event).and_then(|it| lighting::quote_at(&it)) {
+        Some(quote) => lighting::light_quote(quote),
+        None => rest.emit(()),
+    })
+}
+
+/// Lights the focused quote, and makes it the one that the Tab key comes back to.
+fn on_focus() -> Callback<FocusEvent> {
+    Callback::from(move |event: FocusEvent| {
+        let Some(sign) = target(&event).filter(|it| it.has_attribute("data-tag")) else { return };
+        if let Some(quote) = lighting::quote_at(&sign) {
+            lighting::light_quote(quote);
+        }
+        for other in lighting::signs() {
+            let _ = other.set_attribute("tabindex", if other == sign { "0" } else { "-1" });
+        }
+    })
+}
+
+fn on_click(dispatch: &Dispatch) -> Callback<MouseEvent> {
+    let dispatch = dispatch.clone();
+    Callback::from(move |event: MouseEvent| {
+        let Some(quote) = target(&event).and_then(|it| lighting::quote_at(&it)) else { return };
+        // Whoever selects words to copy does not want a card.
+        let selection = web_sys::window().and_then(|window| window.get_selection().ok().flatten());
+        if selection.is_none_or(|selection| selection.is_collapsed()) {
+            dispatch.dispatch(Action::Open(quote));
+        }
+    })
+}
+
+/// Arrow keys go from quote to quote.
+fn on_key() -> Callback<KeyboardEvent> {
+    Callback::from(move |event: KeyboardEvent| {
+        let Some(sign) = target(&event).filter(|it| it.has_attribute("data-tag")) else { return };
+        let signs = lighting::signs();
+        let Some(place) = signs.iter().position(|other| *other == sign) else { return };
+        let next = match event.key().as_str() {
+            "ArrowRight" | "ArrowDown" => (place + 1).min(signs.len() - 1),
+            "ArrowLeft" | "ArrowUp" => place.saturating_sub(1),
+            "Home" => 0,
+            "End" => signs.len() - 1,
+            _ => return,
+        };
+        event.prevent_default();
+        if let Some(quote) = signs.get(next).and_then(lighting::quote_at) {
+            lighting::focus_quote(quote);
+            lighting::show_quote(quote);
+        }
+    })
+}

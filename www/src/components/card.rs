@@ -1,0 +1,129 @@
+//! The card of one attribution: who, how, how sure, and why.
+
+use std::rc::Rc;
+
+use web_sys::Element;
+use whosaid::document::QuoteRecord;
+use yew::prelude::*;
+
+use super::Dispatch;
+use crate::lighting;
+use crate::reading::Reading;
+use crate::state::Action;
+use crate::words;
+
+/// The attribution whose card is open.
+#[derive(Clone, PartialEq, Properties)]
+pub struct CardProps {
+    /// The analysis.
+    pub reading: Rc<Reading>,
+    /// The quote.
+    pub quote: u32,
+    /// Where actions go.
+    pub dispatch: Dispatch,
+}
+
+/// The card.
+#[component]
+pub fn Card(props: &CardProps) -> Html {
+    let heading = use_node_ref();
+    use_effect_with(props.quote, {
+        let heading = heading.clone();
+        move |quote| {
+            if let Some(heading) = heading.cast::<Element>() {
+                lighting::focus(&heading);
+            }
+            lighting::keep_in_view(*quote);
+        }
+    });
+    let Some(quote) = props.reading.quote(props.quote) else { return Html::default() };
+    let id = props.quote;
+    let close = {
+        let dispatch = props.dispatch.clone();
+        Callback::from(move |_: MouseEvent| {
+            dispatch.dispatch(Action::Close);
+            lighting::focus_quote(id);
+        })
+    };
+    let speaker = props.reading.speaker(quote);
+    html! {
+        <dialog class="card" open=true aria-labelledby="card-speaker" data-tint={props.reading.tint(quote.speaker).to_string()}>
+            <div class="head">
+                <h2 id="card-speaker" ref={heading} tabindex="-1">
+                    { speaker.map_or_else(|| "Nobody named".to_owned(), |who| who.name.clone()) }
+                </h2>
+                <button type="button" class="close" aria-label="Close" onclick={close}>{"×"}</button>
+            </div>
+            if let Some(who) = speaker.filter(|who| !who.titles.is_empty()) {
+                <p class="titles">{who.titles.join(", ")}</p>
+            }
+            <p class="manner">{manner(quote)}</p>
+            <blockquote data-kind={quote.kind.clone()}>{props.reading.line_of(quote)}</blockquote>
+            { facts(&props.reading, quote) }
+            { why(quote) }
+            { steps(props, quote) }
+        </dialog>
+    }
+}
+
+/// Class and kind: "Says, in the writer’s words".
+fn manner(quote: &QuoteRecord) -> String {
+    let kind = words::quote_kind(&quote.kind);
+    format!("{}, {}", words::quote_class(&quote.class), kind.to_lowercase())
+}
+
+fn facts(reading: &Reading, quote: &QuoteRecord) -> Html {
+    let row = |term: &'static str, value: String| html! { <><dt>{term}</dt><dd>{value}</dd></> };
+    let named = quote.source.map(|span| reading.line(span));
+    let cue = quote.cue.map(|span| reading.line(span));
+    let addressees: Vec<_> =
+        quote.addressees.iter().filter_map(|id| reading.entity(*id)).map(|who| who.name.as_str()).collect();
+    html! {
+        <dl>
+            if !addressees.is_empty() {
+                { row("To", addressees.join(", ")) }
+            }
+            if let Some(named) = named {
+                { row("Named by", format!("“{named}”")) }
+            }
+            if let Some(cue) = cue {
+                { row("Told by", format!("“{cue}”")) }
+            }
+            { row("Stance", words::polarity(&quote.polarity).to_owned()) }
+            { row("How sure", words::confidence(quote.confidence)) }
+        </dl>
+    }
+}
+
+fn why(quote: &QuoteRecord) -> Html {
+    let Some(why) = quote.why.as_ref().filter(|why| !why.reasons.is_empty()) else { return Html::default() };
+    html! {
+        <section class="why" aria-labelledby="card-why">
+            <h3 id="card-why">{"Why?"}</h3>
+            <ul>{ for why.reasons.iter().map(|reason| html! { <li>{reason.clone()}</li> }) }</ul>
+        </section>
+    }
+}
+
+/// Ways to the quotation around this one, the one before and the one after.
+fn steps(props: &CardProps, quote: &QuoteRecord) -> Html {
+    let to = |label: &'static str, other: Option<u32>| {
+        let dispatch = props.dispatch.clone();
+        let onclick = Callback::from(move |_: MouseEvent| {
+            if let Some(other) = other {
+                dispatch.dispatch(Action::Open(other));
+                lighting::show_quote(other);
+            }
+        });
+        html! { <button type="button" disabled={other.is_none()} {onclick}>{label}</button> }
+    };
+    html! {
+        <div class="steps">
+            { to("Previous", props.reading.neighbour(quote.id, -1)) }
+            { to("Next", props.reading.neighbour(quote.id, 1)) }
+            if quote.parent.is_some() {
+                { to("The quotation around it", quote.parent) }
+            }
+        </div>
+    }
+}

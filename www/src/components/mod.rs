@@ -1,0 +1,35 @@
+//! What is shown: one component a file, one style sheet of the same name each. Components get small props and
+//! send actions; whatever takes counting or sorting is asked of [`crate::reading`].
+
+mod article;
+mod block;
+mod card;
+mod key;
+mod masthead;
+mod names;
+mod note;
+mod paste;
+mod piece;
+mod progress;
+mod samples;
+mod sign;
+mod voices;
+
+pub use article::Article;
+pub use block::Block;
+pub use card::Card;
+pub use key::Key;
+pub use masthead::Masthead;
+pub use names::Names;
+pub use note::Notes;
+pub use paste::Paste;
+pub use piece::piece;
+pub use progress::Progress;
+pub use samples::Samples;
+pub use sign::sign;
+pub use voices::Voices;
+
+use yew::UseReducerDispatcher;
+
+/// Sends actions to the page's state.
+pub type Dispatch = UseReducerDispatcher<crate::state::State>;

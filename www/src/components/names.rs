@@ -1,0 +1,107 @@
+//! Who and what is named: grouped by type, with counts, other names, and a way from mention to mention.
+
+use std::rc::Rc;
+
+use whosaid::labels::EntityType;
+use whosaid::views::{NameEntry, NameGroup};
+use yew::prelude::*;
+
+use crate::lighting;
+use crate::reading::{Reading, Tone};
+use crate::words;
+
+/// The analysis whose names are shown.
+#[derive(Clone, PartialEq, Properties)]
+pub struct NamesProps {
+    /// The analysis.
+    pub reading: Rc<Reading>,
+}
+
+/// Names by type; dates and numbers folded.
+#[component]
+pub fn Names(props: &NamesProps) -> Html {
+    let shown = |group: &NameGroup| {
+        let entries = group.entries.iter().map(|entry| {
+            let key = entry.mentions.first().copied().unwrap_or(0);
+            html! {
+                <NameRow
+                    {key}
+                    reading={props.reading.clone()}
+                    entry={entry.clone()}
+                    tone={Tone::of(group.entity_type).name()}
+                />
+            }
+        });
+        html! {
+            <div class="group">
+                <h3>{words::type_heading(group.entity_type)}</h3>
+                <ul>{ for entries }</ul>
+            </div>
+        }
+    };
+    let (values, names): (Vec<_>, Vec<_>) =
+        props.reading.names.iter().partition(|group| EntityType::is_value(group.entity_type));
+    html! {
+        <section class="names" id="names" aria-labelledby="names-heading" tabindex="-1">
+            <h2 id="names-heading">{"Names"}</h2>
+            if names.is_empty() {
+                <p class="none">{"No names were found in this text."}</p>
+            }
+            { for names.iter().map(|group| shown(group)) }
+            if !values.is_empty() {
+                <details>
+                    <summary>{"Dates and numbers"}</summary>
+                    { for values.iter().map(|group| shown(group)) }
+                </details>
+            }
+        </section>
+    }
+}
+
+#[derive(Clone, PartialEq, Properties)]
+struct NameRowProps {
+    reading: Rc<Reading>,
+    entry: NameEntry,
+    tone: &'static str,
+}
+
+/// One name. Pressing it goes to its first mention, then on to the next each time.
+#[component]
+fn NameRow(props: &NameRowProps) -> Html {
+    let place = use_state(|| None::<usize>);
+    let count = props.entry.mentions.len();
+    let go = |step: isize| {
+        let (place, mentions) = (place.clone(), props.entry.mentions.clone());
+        Callback::from(move |_: MouseEvent| {
+            let next = match *place {
+                Some(here) => (here as isize + step).rem_euclid(count.max(1) as isize) as usize,
+                None => 0,
+            };
+            if let Some(mention) = mentions.get(next) {
+                lighting::show_mention(*mention);
+                lighting::light_mention(*mention);
+            }
+            place.set(Some(next));
+        })
+    };
+    let owner = props.entry.entity.and_then(|id| props.reading.entity(id));
+    let aliases = owner.map_or_else(String::new, |who| who.aliases.join(", "));
+    html! {
+        <li data-n={props.tone}>
+            <button type="button" class="jump" onclick={go(1)}>
+                <span class="name">{props.entry.name.clone()}</span>
+                <span class="count"><span class="unseen">{", mentioned "}</span>{words::number(count)}<span class="unseen">{" times"}</span></span>
+            </button>
+            if !aliases.is_empty() {
+                <span class="aliases">{format!("also {aliases}")}</span>
+            }
+            if let Some(here) = *place {
+                <span class="walk">
+                    <button type="button" aria-label={format!("Previous mention of {}", props.entry.name)} onclick={go(-1)}>{"‹"}</button>
+                    <span role="status">{format!("{} of {count}", here + 1)}</span>
+                    <button type="button" aria-label={format!("Next mention of {}", props.entry.name)} onclick={go(1)}>{"›"}</button>
+                </span>
+            }
+        </li>
+    }
+}

@@ -1,0 +1,190 @@
+//! The text: paste it, type it, drop a file on it, pick one.
+
+use wasm_bindgen::JsCast;
+use wasm_bindgen_futures::spawn_local;
+use web_sys::{ClipboardEvent, File, HtmlInputElement, HtmlTextAreaElement};
+use yew::prelude::*;
+
+use super::Dispatch;
+use crate::files;
+use crate::state::{Action, Format, Screen, Source};
+
+/// What the paste area shows.
+#[derive(Clone, PartialEq, Properties)]
+pub struct PasteProps {
+    /// The text.
+    pub draft: String,
+    /// What the analysis of it found.
+    pub summary: Option<String>,
+    /// Whether the reader stopped the analysis.
+    pub stopped: bool,
+    /// Where actions go.
+    pub dispatch: Dispatch,
+}
+
+/// The paste area with its drop zone and file picker.
+#[component]
+pub fn Paste(props: &PasteProps) -> Html {
+    let over = use_state(|| false);
+    let send = |action: Action| {
+        let dispatch = props.dispatch.clone();
+        Callback::from(move |_: MouseEvent| dispatch.dispatch(action.clone()))
+    };
+    let on_drag = |entering: bool| {
+        let over = over.clone();
+        Callback::from(move |event: DragEvent| {
+            event.prevent_default();
+            over.set(entering);
+        })
+    };
+    let on_drop = {
+        let (over, dispatch) = (over.clone(), props.dispatch.clone());
+        Callback::from(move |event: DragEvent| {
+            over.set(false);
+            let Some(data) = event.data_transfer() else { return };
+            if let Some(file) = data.files().and_then(|files| files.get(0)) {
+                event.prevent_default();
+                take_file(file, dispatch.clone());
+            } else if let Some(source) = rich_or_plain(&|form| data.get_data(form).unwrap_or_default()) {
+                event.prevent_default();
+                dispatch.dispatch(Action::Arrived(source));
+            }
+        })
+    };
+    let empty = props.draft.trim().is_empty();
+    let can_show = props.summary.is_some() || props.stopped;
+    html! {
+        <section
+            class="paste"
+            data-over={over.then_some("true")}
+            ondragenter={on_drag(true)}
+            ondragover={on_drag(true)}
+            ondragleave={on_drag(false)}
+            ondrop={on_drop}
+        >
+            <label for="text">{"Text of an article"}</label>
+            <textarea
+                id="text"
+                rows="14"
+                lang="en"
+                spellcheck="false"
+                autocomplete="off"
+                placeholder="Paste a news article here, with or without its menus and captions."
+                value={props.draft.clone()}
+                oninput={on_input(&props.dispatch)}
+                onpaste={on_paste(&props.dispatch)}
+            />
+            <div class="below">
+                <label class="file">
+                    <input type="file" accept={files::ACCEPTED} onchange={on_pick(&props.dispatch)} />
+                    <span>{"Open a file"}</span>
+                </label>
+                <p class="hint">
+                    if let Some(summary) = &props.summary {
+                        { summary.clone() }
+                    } else if props.stopped {
+                        {"Stopped. Show the article to read it after all."}
+                    } else if empty {
+                        {"or drop one here: .txt, .html or .md"}
+                    }
+                </p>
+                if !empty {
+                    <button type="button" onclick={send(Action::Clear)}>{"Clear"}</button>
+                }
+                if can_show {
+                    <button type="button" class="main" onclick={send(Action::Show(Screen::Article))}>
+                        {"Show the article"}
+                    </button>
+                }
+            </div>
+            <p class="privacy">{"Your text stays in this browser. Nothing is sent anywhere."}</p>
+        </section>
+    }
+}
+
+fn on_input(dispatch: &Dispatch) -> Callback<InputEvent> {
+    let dispatch = dispatch.clone();
+    Callback::from(move |event: InputEvent| {
+        let field: HtmlTextAreaElement = event.target_unchecked_into();
+        dispatch.dispatch(Action::Edited(field.value()));
+    })
+}
+
+/// A paste over everything is a new article; a paste into a text is an edit and left to the browser.
+fn on_paste(dispatch: &Dispatch) -> Callback<Event> {
+    let dispatch = dispatch.clone();
+    Callback::from(move |event: Event| {
+        let field: HtmlTextAreaElement = event.target_unchecked_into();
+        if !takes_all(&field) {
+            return;
+        }
+        let data = event.dyn_ref::<ClipboardEvent>().and_then(ClipboardEvent::clipboard_data);
+        let Some(data) = data else { return };
+        if let Some(file) = data.files().and_then(|files| files.get(0))
+            && data.get_data("text/plain").unwrap_or_default().is_empty()
+        {
+            event.prevent_default();
+            take_file(file, dispatch.clone());
+        } else if let Some(source) = rich_or_plain(&|form| data.get_data(form).unwrap_or_default()) {
+            event.prevent_default();
+            dispatch.dispatch(Action::Arrived(source));
+        }
+    })
+}
+
+fn takes_all(field: &HtmlTextAreaElement) -> bool {
+    let text = field.value();
+    if text.trim().is_empty() {
+        return true;
+    }
+    let start = field.selection_start().ok().flatten().unwrap_or(0);
+    let end = field.selection_end().ok().flatten().unwrap_or(0);
+    start == 0 && end as usize >= text.encode_utf16().count()
+}
+
+/// The HTML where there is some, with the plain text beside it; else the plain text; `None` for neither.
+fn rich_or_plain(data: &dyn Fn(&str) -> String) -> Option<Source> {
+    let (html, plain) = (data("text/html"), data("text/plain"));
+    if !html.trim().is_empty() {
+        return Some(Source { format: Format::Html, content: html.into(), plain: Some(plain.into()) });
+    }
+    (!plain.trim().is_empty()).then(|| Source::text(&plain))
+}
+
+fn on_pick(dispatch: &Dispatch) -> Callback<Event> {
+    let dispatch = dispatch.clone();
+    Callback::from(move |event: Event| {
+        let picker: HtmlInputElement = event.target_unchecked_into();
+        if let Some(file) = picker.files().and_then(|files| files.get(0)) {
+            take_file(file, dispatch.clone());
+        }
+        // The same file may be picked again after it was changed.
+        picker.set_value("");
+    })
+}
+
+fn take_file(file: File, dispatch: Dispatch) {
+    spawn_local(async move {
+        dispatch.dispatch(match files::read(file).await {
+            Ok(source) => Action::Arrived(source),
+            Err(trouble) => Action::Refused(trouble),
+        });
+    });
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn html_comes_before_the_plain_text_beside_it() {
+        let both = rich_or_plain(&|form| if form == "text/html" { "<p>a" } else { "a" }.to_owned());
+        assert_eq!(
+            both,
+            Some(Source { format: Format::Html, content: "<p>a".into(), plain: Some("a".into()) })
+        );
+        let plain = rich_or_plain(&|form| if form == "text/html" { "" } else { "a" }.to_owned());
+        assert_eq!(plain, Some(Source::text("a")));
+        assert_eq!(rich_or_plain(&|_| " ".to_owned()), None);
+    }
+}

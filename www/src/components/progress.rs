@@ -1,0 +1,37 @@
+//! What is being done, and a way to stop it. Shows itself only when it takes long.
+
+use yew::prelude::*;
+
+use super::Dispatch;
+use crate::state::Action;
+use crate::words;
+
+/// What is being done.
+#[derive(Clone, PartialEq, Properties)]
+pub struct ProgressProps {
+    /// Whether the analyser has started.
+    pub ready: bool,
+    /// Length of the text.
+    pub bytes: usize,
+    /// Where actions go.
+    pub dispatch: Dispatch,
+}
+
+/// A line of progress.
+#[component]
+pub fn Progress(props: &ProgressProps) -> Html {
+    let dispatch = props.dispatch.clone();
+    let stop = Callback::from(move |_: MouseEvent| dispatch.dispatch(Action::Stop));
+    let doing = if props.ready {
+        format!("Reading {} characters …", words::number(props.bytes))
+    } else {
+        "Starting the analyser …".to_owned()
+    };
+    html! {
+        <div class="progress">
+            <progress aria-label="Analysis"></progress>
+            <span>{doing}</span>
+            <button type="button" onclick={stop}>{"Stop"}</button>
+        </div>
+    }
+}

@@ -1,0 +1,28 @@
+//! The sign before a quotation: its speaker's initials, as a button that opens its card.
+
+use whosaid::document::QuoteRecord;
+use yew::prelude::*;
+
+use crate::reading::Reading;
+use crate::words;
+
+/// The sign of a quote. `first` is the one that the Tab key reaches; arrow keys lead to the others.
+pub fn sign(reading: &Reading, quote: &QuoteRecord, first: bool) -> Html {
+    let letters = reading.letters(quote.speaker);
+    let name = reading.speaker(quote).map_or("Nobody named", |speaker| speaker.name.as_str());
+    let label = format!("{letters}: {name}, {}", words::quote_class(&quote.class).to_lowercase());
+    html! {
+        <>
+        <button
+            type="button"
+            class="sign"
+            data-tag={quote.id.to_string()}
+            data-tint={reading.tint(quote.speaker).to_string()}
+            tabindex={if first { "0" } else { "-1" }}
+            aria-haspopup="dialog"
+            aria-label={label}
+        >{letters}</button>
+        <span class="glue" aria-hidden="true">{"\u{2060}"}</span>
+        </>
+    }
+}

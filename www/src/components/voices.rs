@@ -1,0 +1,106 @@
+//! Who speaks: one row a speaker with the share of voice; opened, a row lists what they said.
+
+use std::rc::Rc;
+
+use whosaid::document::QuoteRecord;
+use whosaid::views::Voice;
+use yew::prelude::*;
+
+use super::Dispatch;
+use crate::lighting;
+use crate::reading::Reading;
+use crate::state::Action;
+use crate::words;
+
+/// The analysis whose voices are shown.
+#[derive(Clone, PartialEq, Properties)]
+pub struct VoicesProps {
+    /// The analysis.
+    pub reading: Rc<Reading>,
+    /// Where actions go.
+    pub dispatch: Dispatch,
+}
+
+/// The voices, those without a name apart.
+#[component]
+pub fn Voices(props: &VoicesProps) -> Html {
+    let voices = &props.reading.voices;
+    let rows = |wanted: &dyn Fn(&Voice) -> bool| -> Vec<Html> {
+        voices.iter().filter(|voice| wanted(voice)).map(|voice| row(props, voice)).collect()
+    };
+    let named = rows(&|voice| voice.named);
+    let unnamed = rows(&|voice| !voice.named && voice.speaker.is_some());
+    let nobody = rows(&|voice| voice.speaker.is_none());
+    html! {
+        <section class="voices" id="voices" aria-labelledby="voices-heading" tabindex="-1">
+            <h2 id="voices-heading">{"Voices"}</h2>
+            if voices.is_empty() {
+                <p class="none">{"Nobody is quoted in this text."}</p>
+            }
+            if !named.is_empty() {
+                <ul>{named}</ul>
+            }
+            if !unnamed.is_empty() {
+                <h3>{"Without a name"}</h3>
+                <ul>{unnamed}</ul>
+            }
+            if !nobody.is_empty() {
+                <h3>{"Speaker not found"}</h3>
+                <ul>{nobody}</ul>
+            }
+        </section>
+    }
+}
+
+fn row(props: &VoicesProps, voice: &Voice) -> Html {
+    let reading = &props.reading;
+    let speaker = voice.speaker.and_then(|id| reading.entity(id));
+    let name = speaker.map_or_else(|| "Nobody named".to_owned(), |who| who.name.clone());
+    let titles = speaker.map_or_else(String::new, |who| who.titles.join(", "));
+    let quotes = words::count(voice.quotes.len(), "quotation", "quotations");
+    let spoken = words::count(voice.words as usize, "word", "words");
+    let share = voice.share_thousandths.to_string();
+    let said = voice.quotes.iter().filter_map(|id| reading.quote(*id)).map(|quote| jump(props, quote));
+    html! {
+        <li data-tint={reading.tint(voice.speaker).to_string()}>
+            <details>
+                <summary>
+                    <span class="letters" aria-hidden="true">{reading.letters(voice.speaker)}</span>
+                    <span class="who">
+                        <span class="name">{name}</span>
+                        if !titles.is_empty() {
+                            <span class="titles">{titles}</span>
+                        }
+                    </span>
+                    <span class="counts">{format!("{quotes}, {spoken}")}</span>
+                    <svg class="bar" viewBox="0 0 1000 10" preserveAspectRatio="none" aria-hidden="true">
+                        <rect class="whole" width="1000" height="10" />
+                        <rect class="part" width={share} height="10" />
+                    </svg>
+                    <span class="share">{words::percent(voice.share_thousandths)}</span>
+                </summary>
+                <ol>{ for said }</ol>
+            </details>
+        </li>
+    }
+}
+
+fn jump(props: &VoicesProps, quote: &QuoteRecord) -> Html {
+    let (id, dispatch) = (quote.id, props.dispatch.clone());
+    let onclick = Callback::from(move |_: MouseEvent| {
+        dispatch.dispatch(Action::Open(id));
+        lighting::show_quote(id);
+    });
+    let manner = match quote.polarity.as_str() {
+        "asserted" => words::quote_class(&quote.class),
+        other => words::polarity(other),
+    };
+    html! {
+        <li>
+            <button type="button" class="jump" {onclick}>
+                <span class="manner">{manner.to_owned()}</span>
+                <span class="said" data-kind={quote.kind.clone()}>{props.reading.line_of(quote)}</span>
+            </button>
+        </li>
+    }
+}

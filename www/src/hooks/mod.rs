@@ -1,0 +1,7 @@
+//! What happens beside showing the page: the worker, the browser's storage, the theme.
+
+mod use_analyzer;
+mod use_kept;
+
+pub use use_analyzer::use_analyzer;
+pub use use_kept::use_kept;

@@ -1,0 +1,48 @@
+//! Sends every new text to the worker and its answers to the state.
+
+use std::rc::Rc;
+
+use gloo_timers::callback::Timeout;
+use yew::prelude::*;
+
+use crate::analyzer::{Analyzer, Report};
+use crate::reading::Reading;
+use crate::state::{Action, Pace, State, Work};
+
+/// Rest after the last key before the text is read: long enough not to chase every letter.
+const PAUSE_MS: u32 = 350;
+
+/// Asks for an analysis whenever the state has a new request.
+#[hook]
+pub fn use_analyzer(state: &UseReducerHandle<State>) {
+    let analyzer = {
+        let dispatch = state.dispatcher();
+        use_memo((), move |()| {
+            Analyzer::start(move |report| {
+                dispatch.dispatch(match report {
+                    Report::Ready => Action::Ready,
+                    Report::Answer(request, answer) => {
+                        Action::Answered(request, answer.map(|document| Rc::new(Reading::new(*document))))
+                    }
+                    Report::Broken(trouble) => Action::Refused(trouble),
+                });
+            })
+        })
+    };
+    let state = state.clone();
+    use_effect_with((state.request, state.work), move |(request, work)| {
+        let request = *request;
+        let mut timeout = None;
+        match work {
+            Work::Idle => {}
+            Work::Stopped => analyzer.stop(),
+            Work::Reading if state.pace == Pace::Now => analyzer.ask(request, state.source.clone()),
+            Work::Reading => {
+                let source = state.source.clone();
+                timeout = Some(Timeout::new(PAUSE_MS, move || analyzer.ask(request, source)));
+            }
+        }
+        // Dropped with the next request: a text that was typed over is never sent.
+        move || drop(timeout)
+    });
+}

@@ -1,0 +1,182 @@
+//! One analysed article with everything the components show of it, asked of the core's views once.
+
+mod look;
+
+use std::collections::BTreeMap;
+
+use whosaid::Document;
+use whosaid::document::{EntityRecord, QuoteRecord, SpanRecord};
+use whosaid::views::{self, NameGroup, Section, Segment, TextAt, Voice, WordCount};
+
+pub use look::{Look, NameLook, Tone};
+
+/// Colours that voices are told apart by; the thirteenth voice takes the first again, its initials differ.
+pub const TINTS: usize = 12;
+
+/// What stands below one another in the article.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Part {
+    /// A headline, paragraph …
+    Block(Section),
+    /// Page furniture, folded away together.
+    Furniture(Vec<Section>),
+}
+
+/// An analysed article.
+#[derive(Clone, Debug)]
+pub struct Reading {
+    /// The record.
+    pub document: Document,
+    /// The text in flat pieces.
+    pub segments: Vec<Segment>,
+    /// The pieces by block.
+    pub parts: Vec<Part>,
+    /// Who speaks.
+    pub voices: Vec<Voice>,
+    /// Who and what is named.
+    pub names: Vec<NameGroup>,
+    /// Words of the whole text.
+    pub words: u32,
+    /// Notices by code, with how many there are of each.
+    pub notices: BTreeMap<String, usize>,
+    /// Colour of each speaker, from 1.
+    tints: BTreeMap<u32, usize>,
+    /// Quotes by the place where their sign stands.
+    tags: BTreeMap<u32, Vec<u32>>,
+}
+
+/// Two readings are the same only if they are the same analysis: comparing every word would cost more than
+/// showing it again.
+impl PartialEq for Reading {
+    fn eq(&self, other: &Self) -> bool {
+        std::ptr::eq(self, other)
+    }
+}
+
+impl Reading {
+    /// Asks everything once.
+    pub fn new(document: Document) -> Self {
+        let segments = views::segments(&document);
+        let parts = fold_furniture(views::outline(&document, &segments));
+        let voices = views::voices(&document);
+        let speakers = voices.iter().filter_map(|voice| voice.speaker);
+        let tints = speakers.enumerate().map(|(place, speaker)| (speaker, place % TINTS + 1)).collect();
+        let mut tags: BTreeMap<u32, Vec<u32>> = BTreeMap::new();
+        for quote in &document.quotes {
+            tags.entry(views::place_of(quote)).or_default().push(quote.id);
+        }
+        let mut notices = BTreeMap::new();
+        for notice in &document.notices {
+            *notices.entry(notice.code.clone()).or_default() += 1;
+        }
+        Self {
+            names: views::names(&document),
+            words: WordCount::new(&document).total(),
+            segments,
+            parts,
+            voices,
+            notices,
+            tints,
+            tags,
+            document,
+        }
+    }
+
+    /// The text of the article at any place.
+    pub fn at(&self) -> TextAt<'_> {
+        TextAt::new(&self.document)
+    }
+
+    /// The quote of that number.
+    pub fn quote(&self, id: u32) -> Option<&QuoteRecord> {
+        views::quote(&self.document, id)
+    }
+
+    /// The entity of that number.
+    pub fn entity(&self, id: u32) -> Option<&EntityRecord> {
+        views::entity(&self.document, id)
+    }
+
+    /// Who speaks in a quote.
+    pub fn speaker(&self, quote: &QuoteRecord) -> Option<&EntityRecord> {
+        quote.speaker.and_then(|id| self.entity(id))
+    }
+
+    /// Colour of a speaker, from 1; 0 where nobody is known to speak.
+    pub fn tint(&self, speaker: Option<u32>) -> usize {
+        speaker.and_then(|id| self.tints.get(&id)).copied().unwrap_or(0)
+    }
+
+    /// Letters that stand for a speaker; a question mark where nobody is known to speak.
+    pub fn letters(&self, speaker: Option<u32>) -> String {
+        let letters =
+            speaker.and_then(|id| self.entity(id)).map_or_else(String::new, |who| views::initials(&who.name));
+        if letters.is_empty() { "?".to_owned() } else { letters }
+    }
+
+    /// Quotes whose sign stands before the text at `start`.
+    pub fn tags_at(&self, start: u32) -> &[u32] {
+        self.tags.get(&start).map_or(&[], Vec::as_slice)
+    }
+
+    /// What is attributed, as one line.
+    pub fn line_of(&self, quote: &QuoteRecord) -> String {
+        views::quote_line(&self.at(), quote)
+    }
+
+    /// Words of a span, as one line.
+    pub fn line(&self, span: SpanRecord) -> String {
+        self.at().line(span)
+    }
+
+    /// Pieces of one section.
+    pub fn pieces(&self, section: &Section) -> &[Segment] {
+        self.segments.get(section.segments.clone()).unwrap_or(&[])
+    }
+
+    /// The quote after (or before) one in the order of the text.
+    pub fn neighbour(&self, quote: u32, step: i32) -> Option<u32> {
+        let order: Vec<u32> = self.tags.values().flatten().copied().collect();
+        let place = order.iter().position(|id| *id == quote)?;
+        let place = place.checked_add_signed(step as isize)?;
+        order.get(place).copied()
+    }
+}
+
+fn fold_furniture(sections: Vec<Section>) -> Vec<Part> {
+    let mut parts = Vec::new();
+    for section in sections {
+        let furniture = section.kind == "boilerplate" || section.kind == "gap";
+        match parts.last_mut() {
+            Some(Part::Furniture(together)) if furniture => together.push(section),
+            _ if furniture => parts.push(Part::Furniture(vec![section])),
+            _ => parts.push(Part::Block(section)),
+        }
+    }
+    // A text in which nothing else was found is shown as it is.
+    if let [Part::Furniture(all)] = parts.as_slice() {
+        return all.iter().cloned().map(Part::Block).collect();
+    }
+    parts
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn section(kind: &str) -> Section {
+        Section { kind: kind.into(), start: 0, end: 1, segments: 0..1 }
+    }
+
+    #[test]
+    fn neighbouring_furniture_is_folded_together() {
+        let parts = fold_furniture(vec![section("boilerplate"), section("gap"), section("paragraph")]);
+        assert!(matches!(&parts[..], [Part::Furniture(both), Part::Block(_)] if both.len() == 2));
+    }
+
+    #[test]
+    fn a_page_of_furniture_alone_is_not_hidden() {
+        let parts = fold_furniture(vec![section("boilerplate"), section("boilerplate")]);
+        assert!(matches!(&parts[..], [Part::Block(_), Part::Block(_)]));
+    }
+}

@@ -1,0 +1,352 @@
+//! What the page knows, what can happen, and the pure step from one to the next.
+
+use std::rc::Rc;
+
+use yew::Reducible;
+
+use crate::reading::Reading;
+
+/// Bytes of a text or file that the page takes: the core's own limit, told before reading a file.
+pub const LIMIT_BYTES: usize = 20_000_000;
+
+/// The form of a text.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Format {
+    /// Plain text.
+    #[default]
+    Text,
+    /// HTML, from the clipboard or a file.
+    Html,
+}
+
+impl Format {
+    /// Its name in messages and in the browser's storage.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Text => "text",
+            Self::Html => "html",
+        }
+    }
+
+    /// The form of that name.
+    pub fn from_name(name: &str) -> Option<Self> {
+        [Self::Text, Self::Html].into_iter().find(|format| format.name() == name)
+    }
+}
+
+/// A text to analyse as it came.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Source {
+    /// Its form.
+    pub format: Format,
+    /// The text or HTML.
+    pub content: Rc<str>,
+    /// The same as plain text where HTML came with one: used if the HTML holds no words.
+    pub plain: Option<Rc<str>>,
+}
+
+impl Source {
+    /// Plain text.
+    pub fn text(content: &str) -> Self {
+        Self { format: Format::Text, content: content.into(), plain: None }
+    }
+
+    /// Whether there is nothing to analyse.
+    pub fn is_blank(&self) -> bool {
+        self.content.trim().is_empty()
+    }
+}
+
+/// What the reader looks at.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Screen {
+    /// The text to paste and edit.
+    #[default]
+    Text,
+    /// The marked article.
+    Article,
+}
+
+/// What the analyser does.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Work {
+    /// Nothing.
+    #[default]
+    Idle,
+    /// It reads the text of the newest request.
+    Reading,
+    /// The reader stopped it.
+    Stopped,
+}
+
+/// How soon a request is sent.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Pace {
+    /// At once: a whole text has come.
+    #[default]
+    Now,
+    /// After a pause: somebody types.
+    AfterPause,
+}
+
+/// What went wrong.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Trouble {
+    /// More than [`LIMIT_BYTES`].
+    TooLarge,
+    /// A file that is not text in UTF-8; the position of the first wrong byte.
+    NotUtf8 {
+        /// Name of the file.
+        name: String,
+        /// First wrong byte.
+        position: usize,
+    },
+    /// A file that the browser cannot read.
+    Unreadable {
+        /// Name of the file.
+        name: String,
+    },
+    /// A file of another kind than text, HTML or Markdown.
+    WrongKind {
+        /// Name of the file.
+        name: String,
+    },
+    /// The analyser failed.
+    Analyzer {
+        /// What it said.
+        sentence: String,
+    },
+}
+
+/// Kinds of mark that can be hidden.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Layer {
+    /// Tints, cues and sources.
+    Quotations,
+    /// Names of people, organisations, places …
+    Names,
+    /// Dates, sums, numbers.
+    Values,
+}
+
+impl Layer {
+    /// All, in the order of the switches.
+    pub const ALL: [Self; 3] = [Self::Quotations, Self::Names, Self::Values];
+
+    /// Its name in the style sheets.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Quotations => "quotations",
+            Self::Names => "names",
+            Self::Values => "values",
+        }
+    }
+}
+
+/// Light or dark.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Theme {
+    /// As the system is set.
+    #[default]
+    System,
+    /// Dark on light.
+    Light,
+    /// Light on dark.
+    Dark,
+}
+
+impl Theme {
+    /// All, in the order of the switch.
+    pub const ALL: [Self; 3] = [Self::System, Self::Light, Self::Dark];
+
+    /// Its name in the style sheets and in the browser's storage.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::System => "system",
+            Self::Light => "light",
+            Self::Dark => "dark",
+        }
+    }
+
+    /// The theme of that name.
+    pub fn from_name(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|theme| theme.name() == name)
+    }
+}
+
+/// Everything the page knows.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct State {
+    /// The text as it came.
+    pub source: Source,
+    /// What the text field shows: for HTML the extracted text once it is known.
+    pub draft: Rc<str>,
+    /// Number of the newest request; answers to older ones are stale.
+    pub request: u32,
+    /// How soon it is sent.
+    pub pace: Pace,
+    /// What the analyser does.
+    pub work: Work,
+    /// Whether the analyser has started.
+    pub ready: bool,
+    /// The newest analysis. Stays while the next one runs.
+    pub reading: Option<Rc<Reading>>,
+    /// What the reader looks at.
+    pub screen: Screen,
+    /// Whether to turn to the article when the analysis is there.
+    pub turn: bool,
+    /// The quote whose card is open.
+    pub open: Option<u32>,
+    /// Layers that are not shown.
+    pub hidden: Vec<Layer>,
+    /// Light or dark.
+    pub theme: Theme,
+    /// What went wrong last.
+    pub trouble: Option<Trouble>,
+}
+
+/// What can happen.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Action {
+    /// Somebody typed, or pasted a piece into their text.
+    Edited(String),
+    /// A whole text came: pasted, dropped, chosen.
+    Arrived(Source),
+    /// The analyser has started.
+    Ready,
+    /// The analyser answered a request.
+    Answered(u32, Result<Rc<Reading>, Trouble>),
+    /// The reader stops the analysis.
+    Stop,
+    /// Look at the text or the article.
+    Show(Screen),
+    /// Open the card of a quote.
+    Open(u32),
+    /// Close the card.
+    Close,
+    /// Show or hide a layer.
+    Switch(Layer),
+    /// Light or dark.
+    Wear(Theme),
+    /// Something cannot be used.
+    Refused(Trouble),
+    /// Begin with an empty page.
+    Clear,
+}
+
+impl State {
+    /// The page at its start with what the browser kept.
+    pub fn restored(source: Option<Source>, theme: Theme) -> Self {
+        let start = Self { theme, hidden: vec![Layer::Values], ..Self::default() };
+        match source {
+            Some(source) if !source.is_blank() => start.with_source(source, Pace::Now).turning(),
+            _ => start,
+        }
+    }
+
+    /// Whether an analysis of the text at hand is there.
+    pub fn is_current(&self) -> bool {
+        self.work == Work::Idle && self.reading.is_some()
+    }
+
+    fn with_source(mut self, source: Source, pace: Pace) -> Self {
+        let shown = source.plain.as_ref().unwrap_or(&source.content);
+        self.draft = shown.clone();
+        self.request += 1;
+        self.pace = pace;
+        self.trouble = None;
+        self.open = None;
+        self.turn = false;
+        self.work = if source.is_blank() { Work::Idle } else { Work::Reading };
+        if source.is_blank() {
+            self.reading = None;
+            self.screen = Screen::Text;
+        }
+        self.source = source;
+        self
+    }
+
+    fn turning(mut self) -> Self {
+        self.turn = true;
+        self
+    }
+
+    fn answered(mut self, request: u32, answer: Result<Rc<Reading>, Trouble>) -> Self {
+        if request != self.request || self.work != Work::Reading {
+            return self;
+        }
+        let reading = match answer {
+            Ok(reading) => reading,
+            Err(trouble) => {
+                return Self {
+                    work: Work::Idle,
+                    trouble: Some(trouble),
+                    reading: None,
+                    screen: Screen::Text,
+                    ..self
+                };
+            }
+        };
+        if reading.document.text.trim().is_empty()
+            && let Some(plain) = self.source.plain.clone().filter(|plain| !plain.trim().is_empty())
+        {
+            let turn = self.turn;
+            let next = self.with_source(Source::text(&plain), Pace::Now);
+            return Self { turn, ..next };
+        }
+        if self.source.format == Format::Html {
+            self.draft = reading.document.text.as_str().into();
+        }
+        if self.turn {
+            self.screen = Screen::Article;
+            self.turn = false;
+        }
+        self.reading = Some(reading);
+        self.work = Work::Idle;
+        self
+    }
+}
+
+impl Reducible for State {
+    type Action = Action;
+
+    fn reduce(self: Rc<Self>, action: Action) -> Rc<Self> {
+        let state = Self::clone(&self);
+        Rc::new(match action {
+            Action::Edited(text) => state.with_source(Source::text(&text), Pace::AfterPause),
+            Action::Arrived(source) if source.content.len() > LIMIT_BYTES => {
+                State { trouble: Some(Trouble::TooLarge), ..state }
+            }
+            Action::Arrived(source) => state.with_source(source, Pace::Now).turning(),
+            Action::Ready => State { ready: true, ..state },
+            Action::Answered(request, answer) => state.answered(request, answer),
+            Action::Stop if state.work == Work::Reading => {
+                State { work: Work::Stopped, request: state.request + 1, ready: false, ..state }
+            }
+            Action::Stop => state,
+            Action::Show(Screen::Article) if state.work == Work::Stopped => {
+                // Looking at the article after a stop asks again.
+                let source = state.source.clone();
+                state.with_source(source, Pace::Now).turning()
+            }
+            Action::Show(Screen::Article) if state.reading.is_none() => state,
+            Action::Show(screen) => State { screen, open: None, ..state },
+            Action::Open(quote) => State { open: Some(quote), ..state },
+            Action::Close => State { open: None, ..state },
+            Action::Switch(layer) => {
+                let mut hidden = state.hidden.clone();
+                match hidden.iter().position(|other| *other == layer) {
+                    Some(place) => drop(hidden.remove(place)),
+                    None => hidden.push(layer),
+                }
+                State { hidden, ..state }
+            }
+            Action::Wear(theme) => State { theme, ..state },
+            Action::Refused(trouble) => State { trouble: Some(trouble), ..state },
+            Action::Clear => State { turn: false, ..state.with_source(Source::default(), Pace::Now) },
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,113 @@
+//! The steps of the page's state.
+
+use super::*;
+use crate::messages::analyze;
+
+fn reading(text: &str) -> Rc<Reading> {
+    Rc::new(Reading::new(analyze(text, Format::Text).document().unwrap()))
+}
+
+fn after(state: State, actions: impl IntoIterator<Item = Action>) -> State {
+    let state = actions.into_iter().fold(Rc::new(state), |state, action| state.reduce(action));
+    Rc::unwrap_or_clone(state)
+}
+
+fn start() -> State {
+    State::restored(None, Theme::System)
+}
+
+#[test]
+fn a_pasted_text_turns_to_the_article_when_its_analysis_is_there() {
+    let state = after(start(), [Action::Arrived(Source::text("Ana left."))]);
+    assert_eq!((state.screen, state.work), (Screen::Text, Work::Reading));
+    let state = after(state.clone(), [Action::Answered(state.request, Ok(reading("Ana left.")))]);
+    assert_eq!((state.screen, state.work), (Screen::Article, Work::Idle));
+}
+
+#[test]
+fn typing_stays_in_the_text() {
+    let state = after(start(), [Action::Edited("Ana".into())]);
+    assert_eq!(state.pace, Pace::AfterPause);
+    let state = after(state.clone(), [Action::Answered(state.request, Ok(reading("Ana")))]);
+    assert_eq!(state.screen, Screen::Text);
+    assert!(state.is_current());
+}
+
+#[test]
+fn a_stale_answer_is_dropped() {
+    let state = after(start(), [Action::Arrived(Source::text("one")), Action::Edited("two".into())]);
+    let old = state.request - 1;
+    let state = after(state, [Action::Answered(old, Ok(reading("one")))]);
+    assert!(state.reading.is_none());
+    assert_eq!(state.work, Work::Reading);
+}
+
+#[test]
+fn html_without_words_falls_back_on_the_plain_text_that_came_with_it() {
+    let source = Source { format: Format::Html, content: "<img>".into(), plain: Some("Ana left.".into()) };
+    let state = after(start(), [Action::Arrived(source)]);
+    let first = state.request;
+    let state = after(state, [Action::Answered(first, Ok(reading("")))]);
+    assert_eq!(state.source, Source::text("Ana left."));
+    assert_eq!((state.request, state.work, state.turn), (first + 1, Work::Reading, true));
+}
+
+#[test]
+fn the_text_field_shows_what_was_extracted_from_html() {
+    let source =
+        Source { format: Format::Html, content: "<p>Ana left.</p>".into(), plain: Some("Ana left. ".into()) };
+    let state = after(start(), [Action::Arrived(source)]);
+    assert_eq!(&*state.draft, "Ana left. ");
+    let state = after(state.clone(), [Action::Answered(state.request, Ok(reading("Ana left.")))]);
+    assert_eq!(&*state.draft, "Ana left.");
+}
+
+#[test]
+fn emptying_the_text_empties_the_page() {
+    let state = after(start(), [Action::Arrived(Source::text("Ana"))]);
+    let state = after(state.clone(), [Action::Answered(state.request, Ok(reading("Ana"))), Action::Clear]);
+    assert!(state.reading.is_none());
+    assert_eq!((state.screen, state.work), (Screen::Text, Work::Idle));
+}
+
+#[test]
+fn after_a_stop_the_answer_is_not_wanted_and_the_article_asks_again() {
+    let state = after(start(), [Action::Arrived(Source::text("Ana"))]);
+    let asked = state.request;
+    let state = after(state, [Action::Stop, Action::Answered(asked, Ok(reading("Ana")))]);
+    assert_eq!(state.work, Work::Stopped);
+    assert!(state.reading.is_none());
+    let state = after(state, [Action::Show(Screen::Article)]);
+    assert_eq!((state.work, state.turn), (Work::Reading, true));
+}
+
+#[test]
+fn a_text_over_the_limit_leaves_what_was_there() {
+    let state = after(start(), [Action::Edited("Ana".into())]);
+    let long = Source::text(&"x".repeat(LIMIT_BYTES + 1));
+    let next = after(state.clone(), [Action::Arrived(long)]);
+    assert_eq!(next.trouble, Some(Trouble::TooLarge));
+    assert_eq!(next.source, state.source);
+}
+
+#[test]
+fn a_failed_analysis_says_so_and_keeps_the_text() {
+    let state = after(start(), [Action::Arrived(Source::text("Ana"))]);
+    let trouble = Trouble::Analyzer { sentence: "no".into() };
+    let state = after(state.clone(), [Action::Answered(state.request, Err(trouble.clone()))]);
+    assert_eq!(state.trouble, Some(trouble));
+    assert_eq!(&*state.draft, "Ana");
+}
+
+#[test]
+fn layers_are_switched_one_by_one() {
+    let state = after(start(), [Action::Switch(Layer::Names), Action::Switch(Layer::Values)]);
+    assert_eq!(state.hidden, [Layer::Names]);
+}
+
+#[test]
+fn a_kept_text_is_analysed_at_once() {
+    let state = State::restored(Some(Source::text("Ana")), Theme::Dark);
+    assert_eq!((state.work, state.turn, state.theme), (Work::Reading, true, Theme::Dark));
+    assert_eq!(State::restored(Some(Source::text("  ")), Theme::System).work, Work::Idle);
+}

@@ -1,0 +1,208 @@
+//! Every sentence people read, in one place. Numbers are written as people write them.
+
+use whosaid::labels::EntityType;
+
+use crate::reading::Reading;
+use crate::state::{LIMIT_BYTES, Layer, Theme, Trouble};
+
+/// A whole number with commas.
+pub fn number(value: usize) -> String {
+    let digits = value.to_string();
+    let mut grouped = String::new();
+    for (place, digit) in digits.chars().enumerate() {
+        if place > 0 && (digits.len() - place).is_multiple_of(3) {
+            grouped.push(',');
+        }
+        grouped.push(digit);
+    }
+    grouped
+}
+
+/// "1 word", "2 words".
+pub fn count(value: usize, one: &str, many: &str) -> String {
+    format!("{} {}", number(value), if value == 1 { one } else { many })
+}
+
+/// Thousandths as per cent.
+pub fn percent(thousandths: u32) -> String {
+    match thousandths {
+        0 => "0%".to_owned(),
+        1..10 => "under 1%".to_owned(),
+        _ => format!("{}%", (thousandths + 5) / 10),
+    }
+}
+
+/// What an analysis found, in one sentence.
+pub fn summary(reading: &Reading) -> String {
+    let quotes = reading.document.quotes.len();
+    let voices = reading.voices.iter().filter(|voice| voice.speaker.is_some()).count();
+    let words = count(reading.words as usize, "word", "words");
+    if quotes == 0 {
+        return format!("{words}. Nobody is quoted.");
+    }
+    let quotes = count(quotes, "quotation", "quotations");
+    format!("{words}, {quotes}, {}.", count(voices, "voice", "voices"))
+}
+
+/// The letter that marks a type.
+pub const fn type_letter(entity_type: EntityType) -> &'static str {
+    match entity_type {
+        EntityType::Person => "p",
+        EntityType::Org => "o",
+        EntityType::Gpe => "c",
+        EntityType::Loc => "l",
+        EntityType::Fac => "b",
+        EntityType::Norp => "g",
+        EntityType::Event => "e",
+        EntityType::Work => "w",
+        EntityType::Product => "t",
+        EntityType::Law => "§",
+        EntityType::Misc => "n",
+        EntityType::Date => "d",
+        EntityType::Time => "h",
+        EntityType::Money => "$",
+        EntityType::Percent => "%",
+        EntityType::Quantity => "q",
+        EntityType::Ordinal | EntityType::Cardinal => "#",
+    }
+}
+
+/// Heading of a group of names.
+pub const fn type_heading(entity_type: EntityType) -> &'static str {
+    match entity_type {
+        EntityType::Person => "People",
+        EntityType::Org => "Organisations",
+        EntityType::Gpe => "Countries and cities",
+        EntityType::Loc => "Other places",
+        EntityType::Fac => "Buildings and roads",
+        EntityType::Norp => "Nationalities and groups",
+        EntityType::Event => "Events",
+        EntityType::Work => "Works",
+        EntityType::Product => "Things and products",
+        EntityType::Law => "Laws",
+        EntityType::Misc => "Other names",
+        EntityType::Date => "Dates",
+        EntityType::Time => "Times",
+        EntityType::Money => "Money",
+        EntityType::Percent => "Percentages",
+        EntityType::Quantity => "Quantities",
+        EntityType::Ordinal => "First, second …",
+        EntityType::Cardinal => "Numbers",
+    }
+}
+
+/// What a switch shows.
+pub const fn layer(layer: Layer) -> &'static str {
+    match layer {
+        Layer::Quotations => "Quotations",
+        Layer::Names => "Names",
+        Layer::Values => "Dates and numbers",
+    }
+}
+
+/// A theme.
+pub const fn theme(theme: Theme) -> &'static str {
+    match theme {
+        Theme::System => "As system",
+        Theme::Light => "Light",
+        Theme::Dark => "Dark",
+    }
+}
+
+/// Kind of a quote.
+pub fn quote_kind(kind: &str) -> &str {
+    match kind {
+        "direct" => "Word for word",
+        "indirect" => "In the writer’s words",
+        "mixed" => "Partly word for word",
+        other => other,
+    }
+}
+
+/// What the speaker does.
+pub fn quote_class(class: &str) -> &str {
+    match class {
+        "statement" => "Says",
+        "belief" => "Thinks or wants",
+        "directive" => "Asks or urges",
+        "attitude" => "Takes a stand",
+        "evidence" => "Shows",
+        other => other,
+    }
+}
+
+/// Whether the speaker stands behind it.
+pub fn polarity(polarity: &str) -> &str {
+    match polarity {
+        "asserted" => "Stands behind it",
+        "denied" => "Denies it",
+        "hypothetical" => "Not said, or only perhaps",
+        other => other,
+    }
+}
+
+/// How sure the analysis is.
+pub fn confidence(confidence: f64) -> String {
+    let word = match confidence {
+        0.85.. => "Quite sure",
+        0.6..0.85 => "Fairly sure",
+        _ => "Unsure",
+    };
+    format!("{word} ({:.0}%)", confidence * 100.0)
+}
+
+/// A notice about the text, with how often it applies; `None` for codes that newer analysers may send.
+pub fn notice(code: &str, times: usize) -> Option<String> {
+    Some(match code {
+        "noText" => "There are no words here yet. Paste an article, or try a sample.".to_owned(),
+        "notEnglish" => {
+            "This does not look like English. The analysis only knows English, so expect little.".to_owned()
+        }
+        "unpairedQuotationMark" if times == 1 => {
+            "One quotation mark has no partner, so a quotation may end too early or too late.".to_owned()
+        }
+        "unpairedQuotationMark" => format!(
+            "{} quotation marks have no partner, so some quotations may end too early or too late.",
+            number(times)
+        ),
+        "truncated" => "The text is very long; only its first part was analysed.".to_owned(),
+        "onlyBoilerplate" => {
+            "This looks like menus and links without an article. Try to select just the article.".to_owned()
+        }
+        _ => return None,
+    })
+}
+
+/// What went wrong and what to do.
+pub fn trouble(trouble: &Trouble) -> String {
+    match trouble {
+        Trouble::TooLarge => format!(
+            "That is more than {} million characters, too much for one go. Paste a part of it.",
+            LIMIT_BYTES / 1_000_000
+        ),
+        Trouble::NotUtf8 { name, position } => format!(
+            "“{name}” is not text in UTF-8: its byte {} does not fit. Save it again as UTF-8, or paste its text.",
+            number(position + 1)
+        ),
+        Trouble::Unreadable { name } => format!("“{name}” could not be read. Try again, or paste its text."),
+        Trouble::WrongKind { name } => {
+            format!("“{name}” is of another kind. Files that end in .txt, .html or .md can be read.")
+        }
+        Trouble::Analyzer { sentence } => {
+            format!("The analysis failed: {sentence}. Your text is still here; reload the page to try again.")
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_read_well() {
+        assert_eq!(number(0), "0");
+        assert_eq!(number(1234567), "1,234,567");
+        assert_eq!(count(1, "word", "words"), "1 word");
+        assert_eq!((percent(4).as_str(), percent(375).as_str()), ("under 1%", "38%"));
+    }
+}
