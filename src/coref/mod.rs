@@ -99,6 +99,3 @@ pub fn resolve(
     let Walk { facts, clusters, .. } = walk;
     entities::build(&layers, &facts, clusters)
 }
-
-#[cfg(test)]
-mod tests;

@@ -90,13 +90,21 @@ impl SegmentationLexicon {
         Ok(lexicon)
     }
 
-    /// The class of an abbreviation, given with its full stop; a capital first letter is forgiven.
+    /// The class of an abbreviation, given with its full stop; a capital first letter is forgiven, and capitals
+    /// throughout in a title.
     pub fn abbreviation(&self, form: &str) -> Option<AbbreviationClass> {
         if form.len() > LONGEST_FORM {
             return None;
         }
-        let found = self.abbreviations.get(form);
-        found.or_else(|| self.abbreviations.get(uncapitalised(form)?.as_str())).copied()
+        if let Some(class) = self.abbreviations.get(form) {
+            return Some(*class);
+        }
+        if let Some(form) = uncapitalised(form) {
+            return self.abbreviations.get(form.as_str()).copied();
+        }
+        // GEN. RUIZ
+        let title = form.get(..1)?.to_owned() + &form.get(1..)?.to_ascii_lowercase();
+        self.abbreviations.get(title.as_str()).copied().filter(|class| *class == AbbreviationClass::Title)
     }
 
     /// The lengths in characters of the words in `gonna`; apostrophes of any style are forgiven.

@@ -190,19 +190,24 @@ fn leaning(text: Stretch, token: &Token, style: Style, sides: &Sides) -> Leaning
     match (text.of(token), style) {
         ("„" | "‟" | "‚" | "``" | "‘‘" | "「" | "『", _) => Leaning::Opens,
         ("」" | "』", _) => Leaning::Closes,
-        // “We won,“ typed with the wrong key
+        // “We won,“ typed with the wrong key, “We won. “
         ("“" | "«" | "‹", _) if by_sides == Leaning::Closes && before.is_some() => Leaning::Either,
+        ("“", _) if after.is_none() => Leaning::Either,
         ("“" | "«" | "‹", _) => Leaning::Opens,
         // »We won« and ”We won” as in German and Swedish
         ("”" | "»" | "›" | "’’", _) if by_sides == Leaning::Opens => Leaning::Either,
+        ("”", _) if before.is_none() && after.is_none() => Leaning::Either,
         ("”" | "»" | "›" | "’’", _) => Leaning::Closes,
         // 6" nails, 5'10"
         (_, Style::Double) if before.is_some_and(|c| c.is_ascii_digit()) && by_sides == Leaning::Closes => {
             Leaning::MayClose
         }
         (_, Style::Double) => by_sides,
-        ("‘", _) if by_sides == Leaning::Closes => closing_single(text, token, before),
-        ("‘", _) if after.is_none() && !opens => Leaning::Apostrophe,
+        // ‘We won‘
+        ("‘", _) if by_sides != Leaning::Opens && before.is_some() => closing_single(text, token, before),
+        ("‘", _) if after.is_none() => Leaning::Apostrophe,
+        // “the summer of ‘16” typed with the wrong key, but ‘16 people died’
+        ("‘", _) if after.is_some_and(|c| c.is_ascii_digit()) => Leaning::MayOpen,
         ("‘", _) => Leaning::Opens,
         _ if by_sides == Leaning::Closes => closing_single(text, token, before),
         ("’", _) if by_sides == Leaning::Opens && !after.is_some_and(char::is_uppercase) => {

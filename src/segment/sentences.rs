@@ -82,6 +82,13 @@ impl<'a> BlockTokens<'a> {
     /// Where the sentence from `start` ends, if it does so with the token at `index` and what closes after it.
     fn end_after(&self, index: usize, start: usize) -> Option<usize> {
         let word = self.word(index);
+        // a line of dashes between letters or notices parts what stands around it
+        if index > start && is_separator(self.word(index + 1)) {
+            return Some(index + 1);
+        }
+        if is_separator(word) {
+            return Some(index + 1);
+        }
         let strong = is_final_punctuation(word);
         let dotted = word.len() > 1 && word.ends_with('.');
         if !strong && !dotted {
@@ -106,6 +113,10 @@ impl<'a> BlockTokens<'a> {
             let closes = match self.role(index) {
                 Role::Close => true,
                 Role::None | Role::Apostrophe => {
+                    if let Some(end) = self.reference_end(index) {
+                        index = end;
+                        continue;
+                    }
                     let word = self.word(index);
                     let bracket = matches!(word, ")" | "]" | "}" | "'" | "’" | "\"" | "”");
                     (bracket || is_final_punctuation(word)) && !self.space_before(index)
@@ -117,6 +128,17 @@ impl<'a> BlockTokens<'a> {
             }
             index += 1;
         }
+    }
+
+    /// Where a reference "[17]" or a face ":)" after a full stop ends: it belongs to the sentence before it.
+    fn reference_end(&self, index: usize) -> Option<usize> {
+        let is_number =
+            |index: usize| self.tokens.get(index).is_some_and(|token| token.kind == TokenKind::Number);
+        if self.word(index) == "[" && is_number(index + 1) && self.word(index + 2) == "]" {
+            return Some(index + 3);
+        }
+        let face = matches!(self.word(index).as_bytes(), [b':' | b';', .., b')' | b'(' | b'D' | b'P']);
+        face.then_some(index + 1)
     }
 
     /// The first word at or after `index` that is no opening mark or bracket.
@@ -199,6 +221,11 @@ impl<'a> BlockTokens<'a> {
             _ => starter || (capital && (closed || opens)),
         }
     }
+}
+
+/// Whether a token is a drawn line: -----
+fn is_separator(word: &str) -> bool {
+    word.len() > 4 && word.bytes().all(|byte| matches!(byte, b'-' | b'=' | b'_' | b'*' | b'#'))
 }
 
 /// What may follow "9 a.m." in the same sentence with a capital.

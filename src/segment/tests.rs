@@ -127,6 +127,9 @@ fn sentences_end_where_they_should() {
         "See No. 5, e.g. this.| No.| Never.",
         "1. Open the box.| Close it.",
         "John F. Kennedy spoke.| He said no.| Yes.",
+        "Yahoo! shares fell.| He left?| who knows.| GEN. RUIZ left.",
+        "It was built in c. 1230 BC. [17]| He was happy. :)| She was not.",
+        "The letter ends| ------| Another begins.",
     ] {
         check_sentences(marked);
     }
@@ -148,5 +151,149 @@ fn marks_of_every_style_pair() {
         "He said \" [we won] \" and \" [lost] \".",
     ] {
         assert_eq!(check_regions(marked), 0, "{marked}");
+    }
+}
+
+#[test]
+fn apostrophes_are_no_marks() {
+    for text in [
+        "Don't go, it's the dogs' bowls and the boys’ house.",
+        "Rock 'n' roll of the '90s, ’em and o’ the summer of ’16.",
+        "He is 6'2\" tall.",
+        "Hamas’ request and Jesus’ words.",
+    ] {
+        assert_eq!(check_regions(text), 0, "{text}");
+    }
+    // British marks around apostrophes that look like closing ones
+    check_regions("‘[The dogs’ owner didn’t go to the boys’ house,]’ she said.");
+    check_regions("'[It's the dogs' house,]' he said. The cats' house is '[ours]'.");
+    let (text, segments) = segment_paragraphs("the dogs’ bowls");
+    let apostrophe = segments.tokens.rows()[2];
+    assert_eq!((text.slice(apostrophe.span), apostrophe.kind), ("’", TokenKind::Word));
+}
+
+#[test]
+fn a_quotation_of_several_paragraphs_is_one_region() {
+    for marked in [
+        "He said: “[We won.\n\n“We won well.\n\n“We stay,]” and left. “[Good.]”",
+        "\"[We won.\n\n\"We stay,]\" he said.",
+        "'[We won.\n\n'We stay,]' he said.",
+        "“[He said: ‘[We won.\n\n“‘We stay.]’]”",
+        // line breaks alone
+        "“[We won.\n“We stay,]” he said.",
+    ] {
+        assert_eq!(check_regions(marked), 0, "{marked}");
+    }
+    let (_, segments) = segment_paragraphs("“We won.\n\n“We stay,” he said.");
+    let repeated = segments.repeated_marks[0];
+    assert!(segments.is_repeated_mark(repeated));
+    assert_eq!(segments.region_at(repeated), Some(RegionId(0)));
+}
+
+#[test]
+fn a_headline_ends_an_open_quotation_and_a_caption_does_not() {
+    let kind = |part: &str| match part {
+        "Caption" => BlockKind::Caption,
+        "Headline" => BlockKind::Headline,
+        _ => BlockKind::Paragraph,
+    };
+    let (_, segments) = segment_blocks("“We won.\n\nCaption\n\n“We stay.”", kind);
+    assert_eq!((segments.regions.len(), segments.notices.len()), (1, 0));
+    let (_, segments) = segment_blocks("“We won.\n\nHeadline\n\n“We stay.”", kind);
+    assert_eq!((segments.regions.len(), segments.notices.len()), (2, 1));
+}
+
+#[test]
+fn a_forgotten_mark_does_not_derail_the_rest() {
+    for marked in [
+        // the closing mark
+        "“[We won, he said.] “[We lost,]” she said. “[Good.]”",
+        "“[We won, he said.]\n\nShe left. “[Good.]”",
+        "\"[We won, he said.] \"[We lost,]\" she said.\n\n\"[Good.]\"",
+        // the opening mark
+        "He came. [We won,]” he said.\n\n“[Good.]”",
+        "She left. [We won,]\" he said. \"[Good.]\"",
+        // one too many
+        "“[We won,]”” he said. “[Good.]”",
+        // one inside another
+        "“[We ‘won,]” he said. “[Good.]”",
+    ] {
+        assert_eq!(check_regions(marked), 1, "{marked}");
+    }
+    // wrong keys are no fault
+    assert_eq!(check_regions("“[We won,]“ he said. ”[Good,]” she said. ‘[Yes,]‘ he said."), 0);
+}
+
+#[test]
+fn regions_know_their_depth_and_tokens_their_innermost_region() {
+    let (_, segments) = segment_paragraphs("“He said ‘go “now” or’ never.”");
+    let depths: Vec<u8> = segments.regions.rows().iter().map(|region| region.depth).collect();
+    assert_eq!(depths, [0, 1, 2]);
+    let at = |token| segments.region_at(TokenId(token)).map(|id| id.0);
+    // “ He said ‘ go “ now ” or ’ never . ”
+    let found: Vec<_> = (0..13).map(at).collect();
+    let expected = [
+        None,
+        Some(0),
+        Some(0),
+        Some(0),
+        Some(1),
+        Some(1),
+        Some(2),
+        Some(1),
+        Some(1),
+        Some(0),
+        Some(0),
+        Some(0),
+        None,
+    ];
+    assert_eq!(found, expected);
+}
+
+#[test]
+fn a_paragraph_cut_by_boilerplate_is_read_around_it() {
+    let text = clean(&Input::text("He said that ADVERT they won."), &Options::default()).unwrap();
+    let block = |start, end, kind| Block {
+        span: TextSpan::new(start, end),
+        kind,
+        level: 0,
+        confidence: Confidence::CERTAIN,
+    };
+    let rows = vec![block(0, 29, BlockKind::Paragraph), block(13, 19, BlockKind::Boilerplate)];
+    let segments = segment(&text, &Blocks { table: Table::new(rows) }, &Models::builtin().unwrap());
+    let words: Vec<&str> = segments.tokens.rows().iter().map(|token| text.slice(token.span)).collect();
+    assert_eq!(words, ["He", "said", "that", "they", "won", "."]);
+    assert_eq!(segments.sentences.len(), 1);
+}
+
+#[test]
+fn a_label_is_one_sentence() {
+    let (_, segments) = segment_blocks("ST. LOUIS, Mo. (AP). 4 p.m.", |_| BlockKind::Dateline);
+    assert_eq!(segments.sentences.len(), 1);
+}
+
+/// Each would take minutes if any look around were not bounded.
+#[test]
+fn long_and_deep_texts_are_quick() {
+    let many = 20_000;
+    for text in [
+        "a".repeat(10 * many),
+        "\"".repeat(many),
+        "'".repeat(many),
+        format!("{}x{}", "“".repeat(many), "”".repeat(many)),
+        "“‘".repeat(many),
+        "“a.\n\n".repeat(many),
+        "a.".repeat(many),
+        "a-".repeat(many),
+        "1/".repeat(many) + "x",
+        "www.".repeat(many),
+        "a@".repeat(many),
+        "1,222".repeat(many),
+        "👨‍👩‍👧".repeat(many),
+    ] {
+        let (_, segments) = segment_paragraphs(&text);
+        assert!(!segments.tokens.is_empty());
+        let covered: usize = segments.sentences.rows().iter().map(|sentence| sentence.tokens.len()).sum();
+        assert_eq!(covered, segments.tokens.len());
     }
 }

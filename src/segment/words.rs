@@ -264,12 +264,6 @@ impl Splitter<'_, '_> {
                 return self.push(at, at + face.len(), TokenKind::Symbol);
             }
         }
-        if c == '[' {
-            let dots = text.run(next, |c| matches!(c, '.' | '…'));
-            if dots > next && text.at(dots) == Some(']') {
-                return self.push(at, dots + 1, TokenKind::Punctuation);
-            }
-        }
         let end = match c {
             '.' | '…' => text.run(next, |c| matches!(c, '.' | '…')),
             '!' | '?' => text.run(next, |c| matches!(c, '!' | '?')),
