@@ -164,12 +164,12 @@ impl<'a> BlockTokens<'a> {
         let head = first.chars().next().unwrap_or(' ');
         let opens = self.role(next) == Role::Open;
         if head.is_lowercase() {
-            // “Who won?” asked Ana. It took off... and fell. Yahoo! shares fell.
-            let full_stop = self.word(index) == ".";
-            return full_stop
-                && !closed
-                && (!opens || self.role(next) == Role::Repeated)
-                && self.space_before(next);
+            // “Who won?” asked Ana. It took off... and fell. Of those that are followed by a small letter without
+            // closing marks, 298 of 315 in UD train end a sentence; the rest are mostly names: Yahoo! shares fell.
+            let before = index.checked_sub(1).map_or("", |before| self.word(before));
+            let named = self.word(index) == "!" && before.starts_with(char::is_uppercase);
+            let ellipsis = self.word(index).contains('…') || self.word(index).starts_with("..");
+            return !ellipsis && !named && !closed && !opens && self.space_before(next);
         }
         if next_word.chars().all(is_dash) && !next_word.is_empty() {
             return self.word(index) == "." && !closed;
