@@ -1,12 +1,30 @@
 //! [`Syntax`] → [`Mentions`]: names, descriptions, pronouns, values.
 
+mod evidence;
+mod names;
+mod nominals;
+mod pieces;
+mod pronouns;
+mod runs;
+mod values;
+mod votes;
+mod words;
+
+#[cfg(test)]
+mod tests;
+
+use self::names::find_names;
+use self::nominals::find_nominals;
+use self::pronouns::find_pronouns;
+use self::values::find_values;
+use self::words::Words;
 use crate::blocks::Blocks;
 use crate::input::CleanText;
 pub use crate::labels::EntityType;
 use crate::model::{Confidence, Models};
 use crate::segment::{Segments, TokenId};
 use crate::syntax::Syntax;
-use crate::text::{IdRange, Table, define_id};
+use crate::text::{Id, IdRange, Table, define_id};
 
 define_id!(
     /// A row of [`Mentions`].
@@ -63,6 +81,27 @@ pub struct Mentions {
 }
 
 /// Finds names, descriptions of people and organisations, pronouns and values.
+///
+/// ```
+/// use whosaid::mentions::{EntityType, find_mentions};
+/// use whosaid::{Input, Models, Options, blocks, input, segment, syntax};
+///
+/// let models = Models::builtin()?;
+/// let text = input::clean(&Input::text("Mayor Ana Ruiz said on Monday she had met the council."), &Options::default())?;
+/// let blocks = blocks::find_blocks(&text, &models);
+/// let segments = segment::segment(&text, &blocks, &models);
+/// let syntax = syntax::tag_and_parse(&text, &segments, &models);
+/// let mentions = find_mentions(&text, &blocks, &segments, &syntax, &models);
+/// let found: Vec<_> = mentions
+///     .table
+///     .rows()
+///     .iter()
+///     .filter_map(|mention| Some((text.slice(segments.span_of(mention.tokens)?), mention.entity_type)))
+///     .collect();
+/// assert_eq!(found[0], ("Ana Ruiz", EntityType::Person));
+/// assert_eq!(found[1], ("Monday", EntityType::Date));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 pub fn find_mentions(
     text: &CleanText,
     blocks: &Blocks,
@@ -70,6 +109,89 @@ pub fn find_mentions(
     syntax: &Syntax,
     models: &Models,
 ) -> Mentions {
-    let _ = (text, blocks, segments, syntax, models);
-    Mentions::default()
+    let words = Words::new(text, blocks, segments, syntax, models);
+    let names = find_names(&words);
+    let mut taken = vec![false; words.table.len()];
+    let mut rows: Vec<Mention> = Vec::new();
+    for name in &names {
+        let mention = Mention {
+            tokens: IdRange::new(name.start, name.end),
+            head: TokenId::from_index(name.end.saturating_sub(1)),
+            kind: MentionKind::Name,
+            entity_type: name.entity_type,
+            title: name.title.map(|(start, end)| IdRange::new(start, end)),
+            confidence: Confidence::from_thousandths(name.confidence),
+        };
+        take(&mut taken, mention.tokens);
+        rows.push(mention);
+    }
+    for value in find_values(&words) {
+        let tokens = IdRange::new(value.start, value.end);
+        if take(&mut taken, tokens) {
+            rows.push(simple(tokens, MentionKind::Name, value.entity_type, VALUE_CONFIDENCE));
+        }
+    }
+    for pronoun in find_pronouns(&words) {
+        let tokens = IdRange::new(pronoun.at, pronoun.at + 1);
+        if take(&mut taken, tokens) {
+            rows.push(simple(tokens, MentionKind::Pronoun, pronoun.entity_type, PRONOUN_CONFIDENCE));
+        }
+    }
+    for nominal in find_nominals(&words, &names) {
+        let confidence = if nominal.determined { NOMINAL_CONFIDENCE } else { BARE_NOMINAL_CONFIDENCE };
+        let tokens = IdRange::new(nominal.start, nominal.end);
+        let head = TokenId::from_index(nominal.head);
+        rows.push(Mention { head, ..simple(tokens, MentionKind::Nominal, nominal.entity_type, confidence) });
+    }
+    Mentions { table: arranged(rows) }
+}
+
+/// Share of values found that are right, in thousandths: read by eye on messy and 200 sentences of GMB train.
+const VALUE_CONFIDENCE: u32 = 900;
+/// Pronouns are told by their form; what is lost is "it" that stands for nothing.
+const PRONOUN_CONFIDENCE: u32 = 970;
+/// Descriptions with an article or possessor.
+const NOMINAL_CONFIDENCE: u32 = 800;
+/// Descriptions without: "officials".
+const BARE_NOMINAL_CONFIDENCE: u32 = 700;
+
+fn simple(tokens: IdRange<TokenId>, kind: MentionKind, entity_type: EntityType, confidence: u32) -> Mention {
+    Mention {
+        tokens,
+        head: tokens.last().unwrap_or(TokenId(0)),
+        kind,
+        entity_type,
+        title: None,
+        confidence: Confidence::from_thousandths(confidence),
+    }
+}
+
+/// Marks tokens as part of a mention; `false`, and nothing marked, if one of them is already.
+fn take(taken: &mut [bool], tokens: IdRange<TokenId>) -> bool {
+    let Some(range) = taken.get_mut(tokens.start()..tokens.end()) else { return false };
+    if range.contains(&true) {
+        return false;
+    }
+    range.fill(true);
+    true
+}
+
+/// Sorts by start, longer before shorter; keeps the first of each span and leaves out what would cross.
+fn arranged(mut rows: Vec<Mention>) -> Table<MentionId, Mention> {
+    rows.sort_by_key(|row| (row.tokens.start(), std::cmp::Reverse(row.tokens.end()), row.kind));
+    let mut table: Table<MentionId, Mention> = Table::default();
+    // ends of the mentions that hold the present place, outermost first
+    let mut open: Vec<(usize, usize)> = Vec::new();
+    for row in rows {
+        let (start, end) = (row.tokens.start(), row.tokens.end());
+        while open.last().is_some_and(|(_, last)| *last <= start) {
+            open.pop();
+        }
+        let fits = open.last().is_none_or(|(first, last)| end <= *last && (start, end) != (*first, *last));
+        if fits && start < end {
+            open.push((start, end));
+            table.push(row);
+        }
+    }
+    table
 }

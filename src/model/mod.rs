@@ -10,6 +10,7 @@ mod lexicon;
 mod names;
 mod nouns;
 mod reporting;
+mod roles;
 mod segmentation;
 mod words;
 
@@ -18,9 +19,10 @@ pub use block_phrases::BlockPhrases;
 pub use confidence::Confidence;
 pub use error::ModelError;
 pub use lexicon::{Entry, entries};
-pub use names::NameLexicon;
+pub use names::{KnownName, NameLexicon, leading_letters};
 pub use nouns::{NounFacts, NounLexicon};
 pub use reporting::ReportingLexicon;
+pub use roles::{Role, Roles};
 pub use segmentation::{AbbreviationClass, SegmentationLexicon};
 pub use words::{Tag, TagWeight, UNIT, WordFiles, WordLexicon};
 

@@ -1,10 +1,59 @@
-//! Names, titles, nationalities, nouns for people and organisations: what `mentions` and `coref` know beforehand.
+//! Names, titles and nationalities, and the words that show what a name is a name of: what `mentions` knows
+//! beforehand.
+//!
+//! Read from the files of `seeds/lexicons/` named below, each with its source and licence in its head. Keys
+//! are parts of the files as compiled in: loading copies no name.
 
-use super::ModelError;
+use std::collections::HashMap;
 
-/// Names, titles, nationalities, nouns for people and organisations: what `mentions` and `coref` know beforehand.
+use super::roles::{NAME_ROLES, Role, Roles, VALUE_ROLES};
+use super::{Entry, ModelError, entries};
+use crate::labels::EntityType;
+
+/// What a gazetteer says a name belongs to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum KnownName {
+    /// A country, a territory or its capital.
+    Country,
+    /// A state, province or other governed region.
+    State,
+    /// A city or town.
+    City,
+    /// A sea, river, continent or other place that nobody governs.
+    Place,
+    /// An organisation of any kind.
+    Organisation,
+    /// A summit or another event.
+    Event,
+}
+
+impl KnownName {
+    /// The type of the name.
+    pub const fn entity_type(self) -> EntityType {
+        match self {
+            Self::Country | Self::State | Self::City => EntityType::Gpe,
+            Self::Place => EntityType::Loc,
+            Self::Organisation => EntityType::Org,
+            Self::Event => EntityType::Event,
+        }
+    }
+
+    /// Whether it names a place of any kind.
+    pub const fn is_place(self) -> bool {
+        matches!(self, Self::Country | Self::State | Self::City | Self::Place)
+    }
+}
+
+/// Names, titles, nationalities and telling words.
 #[derive(Clone, Debug, Default)]
-pub struct NameLexicon {}
+pub struct NameLexicon {
+    words: HashMap<&'static str, Roles>,
+    values: HashMap<&'static str, Roles>,
+    known: HashMap<&'static str, KnownName>,
+    titles: HashMap<&'static str, ()>,
+    /// The letters and digits a phrase of several words begins with, and the bytes of the longest such phrase.
+    starts: HashMap<&'static str, usize>,
+}
 
 impl NameLexicon {
     /// The English one that is compiled in.
@@ -12,6 +61,161 @@ impl NameLexicon {
     /// # Errors
     /// [`ModelError`] if a file is damaged.
     pub fn builtin() -> Result<Self, ModelError> {
-        Ok(Self {})
+        let mut lexicon = Self::default();
+        lexicon.read_known()?;
+        for entry in entries("name_words", include_str!("../../seeds/lexicons/name_words.tsv")) {
+            let role = named(&entry, &NAME_ROLES)?;
+            lexicon.add_word(entry.field(0, "a word")?, role);
+        }
+        for entry in entries("value_words", include_str!("../../seeds/lexicons/value_words.tsv")) {
+            let role = named(&entry, &VALUE_ROLES)?;
+            lexicon.values.entry(entry.field(0, "a word")?).or_default().add(role);
+        }
+        for entry in entries("nationalities", include_str!("../../seeds/lexicons/nationalities.tsv")) {
+            let word = entry.field(0, "a nationality")?;
+            lexicon.add_word(word, Role::Nationality);
+            lexicon.add_start(word);
+        }
+        for entry in entries("titles", include_str!("../../seeds/lexicons/titles.tsv")) {
+            let words = entry.field(0, "a title")?;
+            match entry.field(1, "before or modifier")? {
+                "before" => {
+                    lexicon.titles.insert(words, ());
+                    lexicon.add_start(words);
+                    if !words.contains(' ') {
+                        lexicon.add_word(words, Role::Title);
+                    }
+                }
+                "modifier" => lexicon.add_word(words, Role::TitleModifier),
+                _ => return Err(entry.bad("before or modifier")),
+            }
+        }
+        for entry in entries("given_names", include_str!("../../seeds/lexicons/given_names.tsv")) {
+            lexicon.add_word(entry.field(0, "a name")?, Role::GivenName);
+        }
+        for entry in entries("surnames", include_str!("../../seeds/lexicons/surnames.tsv")) {
+            lexicon.add_word(entry.field(0, "a name")?, Role::Surname);
+        }
+        Ok(lexicon)
+    }
+
+    /// The roles of a word, as printed; none where it is not in the lexicon.
+    pub fn word(&self, word: &str) -> Roles {
+        self.words.get(word).copied().unwrap_or_default()
+    }
+
+    /// What a word is in dates, sums and numbers; as printed, or by its lower-case form.
+    pub fn value_word(&self, word: &str) -> Roles {
+        let found = self.values.get(word).copied().unwrap_or_default();
+        if found.is_empty() && word.chars().any(char::is_uppercase) {
+            return self.values.get(word.to_lowercase().as_str()).copied().unwrap_or_default();
+        }
+        found
+    }
+
+    /// What a gazetteer says of a name: words with single spaces, without "the".
+    pub fn known(&self, name: &str) -> Option<KnownName> {
+        self.known.get(name).copied()
+    }
+
+    /// Whether these words, with single spaces, are a title.
+    pub fn is_title(&self, words: &str) -> bool {
+        self.titles.contains_key(words)
+    }
+
+    /// The bytes of the longest phrase of several words that begins with these letters; 0 if there is none.
+    pub fn longest_from(&self, letters: &str) -> usize {
+        self.starts.get(letters).copied().unwrap_or(0)
+    }
+
+    /// Earlier files win: "Georgia" is a state before it is anything else.
+    fn read_known(&mut self) -> Result<(), ModelError> {
+        use KnownName::{City, Country, Event, Organisation, Place, State};
+        for entry in entries("countries", include_str!("../../seeds/lexicons/countries.tsv")) {
+            self.add_known(&entry, Country)?;
+        }
+        for entry in entries("places", include_str!("../../seeds/lexicons/places.tsv")) {
+            let known = match entry.field(1, "gpe or loc")? {
+                "gpe" => State,
+                "loc" => Place,
+                _ => return Err(entry.bad("gpe or loc")),
+            };
+            self.add_known(&entry, known)?;
+        }
+        for entry in entries("organisations", include_str!("../../seeds/lexicons/organisations.tsv")) {
+            let known = if entry.field(1, "a kind")? == "event" { Event } else { Organisation };
+            self.add_known(&entry, known)?;
+        }
+        for (lexicon, tsv, known) in [
+            ("companies", include_str!("../../seeds/lexicons/companies.tsv"), Organisation),
+            ("media", include_str!("../../seeds/lexicons/media.tsv"), Organisation),
+            ("parties", include_str!("../../seeds/lexicons/parties.tsv"), Organisation),
+            ("football_clubs", include_str!("../../seeds/lexicons/football_clubs.tsv"), Organisation),
+            ("cities", include_str!("../../seeds/lexicons/cities.tsv"), City),
+            ("regions", include_str!("../../seeds/lexicons/regions.tsv"), State),
+        ] {
+            for entry in entries(lexicon, tsv) {
+                self.add_known(&entry, known)?;
+            }
+        }
+        Ok(())
+    }
+
+    fn add_known(&mut self, entry: &Entry<'static>, known: KnownName) -> Result<(), ModelError> {
+        let name = entry.field(0, "a name")?;
+        self.known.entry(name).or_insert(known);
+        self.add_start(name);
+        Ok(())
+    }
+
+    fn add_word(&mut self, word: &'static str, role: Role) {
+        self.words.entry(word).or_default().add(role);
+    }
+
+    /// Words that a tokenizer may split ("al-Qaida", "Moody's") count as several.
+    fn add_start(&mut self, phrase: &'static str) {
+        let start = leading_letters(phrase);
+        if start.len() < phrase.len() {
+            let longest = self.starts.entry(start).or_default();
+            *longest = phrase.len().max(*longest);
+        }
+    }
+}
+
+/// The letters and digits a text begins with.
+pub fn leading_letters(text: &str) -> &str {
+    let end = text.find(|c: char| !c.is_alphanumeric()).unwrap_or(text.len());
+    text.get(..end).unwrap_or(text)
+}
+
+fn named(entry: &Entry, roles: &[(&str, Role)]) -> Result<Role, ModelError> {
+    let name = entry.field(1, "a role")?;
+    roles.iter().find(|(known, _)| *known == name).map(|(_, role)| *role).ok_or_else(|| entry.bad("a role"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn files_are_whole_and_tell_what_names_are() {
+        let lexicon = NameLexicon::builtin().expect("the lexicons are whole");
+        assert_eq!(lexicon.known("Hamas"), Some(KnownName::Organisation));
+        assert_eq!(lexicon.known("Georgia"), Some(KnownName::Country));
+        assert_eq!(lexicon.known("Gulf of Aden"), Some(KnownName::Place));
+        assert!(lexicon.word("University").has(Role::OrgHead));
+        assert!(lexicon.word("Israeli").has(Role::Nationality));
+        assert!(lexicon.is_title("Prime Minister"));
+        assert!(lexicon.value_word("March").has(Role::Month));
+        assert!(lexicon.value_word("MILLION").has(Role::Scale));
+        assert!(lexicon.word("xyzzy").is_empty());
+    }
+
+    #[test]
+    fn starts_lead_to_phrases_of_several_words() {
+        let lexicon = NameLexicon::builtin().expect("the lexicons are whole");
+        assert!(lexicon.longest_from("Prime") >= "Prime Minister".len());
+        assert_eq!(leading_letters("al-Qaida"), "al");
+        assert_eq!(lexicon.longest_from("Hamas"), 0);
     }
 }
