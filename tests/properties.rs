@@ -157,7 +157,7 @@ fn any_unit() -> impl Strategy<Value = OffsetUnit> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 256, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn a_document_keeps_its_promises_in_each_unit(text in any_text(), unit in any_unit()) {

@@ -3,14 +3,52 @@
 //! Points are whole numbers; they were chosen on GAP development and the news part of GUM train.
 
 use super::EntityId;
-use super::clauses::{Role, clauses_above};
+use super::clauses::{Role, clauses_above, is_predicate};
+use super::clusters::Cluster;
 use super::facts::Fact;
 use super::pronoun_forms::{Case, PronounForm};
 use super::walk::Walk;
 use crate::labels::{Deprel, EntityType, Gender};
-use crate::mentions::{MentionId, MentionKind};
+use crate::mentions::{Mention, MentionId, MentionKind};
 use crate::segment::TokenId;
 use crate::text::Id;
+
+// Where a candidate stands.
+const BASE: i32 = 60;
+const A_SENTENCE_BACK: i32 = 14;
+const A_MENTION_BACK: i32 = 1;
+const AHEAD: i32 = 16;
+const OTHER_SIDE_OF_HEADING: i32 = 15;
+// What it does there.
+const SUBJECT: i32 = 14;
+const OBJECT: i32 = 10;
+const POSSESSOR: i32 = 4;
+const OBLIQUE: i32 = 6;
+const INSIDE_ANOTHER: i32 = 4;
+const BOTH_SUBJECTS: i32 = 12;
+const BOTH_OBJECTS: i32 = 4;
+const OWN_SUBJECT: i32 = 14;
+// What it is.
+const NAME: i32 = 6;
+const PRONOUN: i32 = 10;
+const OWNED: i32 = 2;
+const SEEN: i32 = 3;
+const SEEN_AS_SUBJECT: i32 = 2;
+const TOLD: i32 = 18;
+const HINT: i32 = 14;
+const HINT_AGAINST: i32 = 80;
+const DOUBTFUL_TYPE: i32 = 20;
+const BODY_AS_IT: i32 = 4;
+const PLURAL_AS_THEY: i32 = 8;
+const BODY_AS_THEY: i32 = 6;
+// Reported speech.
+const REPORTED_SUBJECT: i32 = 18;
+const REPORTED: i32 = 8;
+const CLAUSE_ABOVE_SUBJECT: i32 = 16;
+const CLAUSE_ABOVE: i32 = 4;
+const SPEAKER_IN_MARKS: i32 = 40;
+const SAME_MARKS: i32 = 16;
+const OUT_OF_MARKS: i32 = 14;
 
 /// One mention tried for one pronoun.
 pub(super) struct Candidate {
@@ -30,78 +68,87 @@ pub(super) fn score(walk: &Walk, candidate: &Candidate) -> Option<i32> {
     let fact = walk.facts.get(candidate.mention)?;
     let mention = walk.mention(candidate.mention)?;
     let cluster = walk.clusters.table.get(candidate.entity)?;
-    let sentences = pronoun.sentence.saturating_sub(fact.sentence) as i32;
-    let mut points = 60 - 18 * sentences;
-    points += match fact.place.role {
-        Role::Subject => 20,
-        Role::Object => 8,
-        Role::Possessor => 4,
-        Role::Oblique => 2,
-        Role::Other => -4,
-    };
-    points += parallel(candidate, pronoun, fact);
-    // What an article is about is meant again and again.
-    points += 4 * (cluster.seen.min(5) as i32) + 2 * (cluster.seen_as_subject.min(4) as i32);
-    points -= between(candidate);
-    points += match mention.kind {
-        MentionKind::Name => 6,
-        MentionKind::Pronoun => 10,
-        MentionKind::Nominal => 0,
-    };
-    points += person(walk, candidate);
-    points += reported(walk, pronoun, fact);
-    points += marks(candidate, pronoun, fact);
-    if fact.heading != pronoun.heading {
-        points -= 15;
+    // "became a promising author": she is who became one, not the author.
+    if mention.kind == MentionKind::Nominal && is_predicate(walk.layers.syntax, mention.head) {
+        return None;
     }
-    if candidate.mention > candidate.pronoun {
-        // A fronted clause: as good as a subject of the sentence before.
-        points -= 10;
-    }
+    let points = BASE
+        + position(candidate, pronoun, fact)
+        + role(candidate, pronoun, fact)
+        + kind(walk, candidate, mention, cluster)
+        + reported(walk, pronoun, fact)
+        + marks(candidate, pronoun, fact);
     Some(points)
 }
 
-/// Same role: "Ana met Eva on Monday. **She** …": Ana.
-fn parallel(candidate: &Candidate, pronoun: &Fact, fact: &Fact) -> i32 {
-    let (one, other) = (pronoun.place.role, fact.place.role);
+/// The nearer is the likelier; between mentions of one sentence, the tie falls to the nearer.
+fn position(candidate: &Candidate, pronoun: &Fact, fact: &Fact) -> i32 {
+    let sentences = pronoun.sentence.saturating_sub(fact.sentence).min(20) as i32;
+    let mentions = candidate.pronoun.index().abs_diff(candidate.mention.index()).min(20) as i32;
+    let heading = if fact.heading == pronoun.heading { 0 } else { OTHER_SIDE_OF_HEADING };
+    let ahead = if candidate.mention > candidate.pronoun { AHEAD } else { 0 };
+    -(sentences * A_SENTENCE_BACK + mentions * A_MENTION_BACK + heading + ahead)
+}
+
+/// A subject is meant before an object, and a subject by a subject: "Ana met Eva. **She** …": Ana.
+fn role(candidate: &Candidate, pronoun: &Fact, fact: &Fact) -> i32 {
+    let own = match fact.place.role {
+        Role::Subject => SUBJECT,
+        Role::Object => OBJECT,
+        Role::Possessor => POSSESSOR,
+        Role::Oblique => OBLIQUE,
+        Role::Other => -INSIDE_ANOTHER,
+    };
     let same_clause = pronoun.sentence == fact.sentence && pronoun.place.clause == fact.place.clause;
-    match (one, other) {
+    let possessive = candidate.form.case == Case::Possessive;
+    let parallel = match (pronoun.place.role, fact.place.role) {
         // "Ana lost **her** keys"
-        _ if candidate.form.case == Case::Possessive && same_clause && other == Role::Subject => 20,
-        (Role::Subject, Role::Subject) => 12,
-        (Role::Object, Role::Object) => 8,
+        (_, Role::Subject) if possessive && same_clause => OWN_SUBJECT,
+        (Role::Subject, Role::Subject) => BOTH_SUBJECTS,
+        (Role::Object, Role::Object) => BOTH_OBJECTS,
         _ => 0,
-    }
+    };
+    own + parallel
 }
 
-/// Mentions between the two: the nearer is the likelier.
-fn between(candidate: &Candidate) -> i32 {
-    let distance = candidate.pronoun.index().abs_diff(candidate.mention.index());
-    (distance.min(20)) as i32
-}
-
-/// What a first name suggests; "he" is a person, "it" is none.
-fn person(walk: &Walk, candidate: &Candidate) -> i32 {
-    let Some(cluster) = walk.clusters.table.get(candidate.entity) else { return 0 };
+/// What it is, how often it was meant before, and what first names suggest.
+fn kind(walk: &Walk, candidate: &Candidate, mention: &Mention, cluster: &Cluster) -> i32 {
+    let form = match mention.kind {
+        MentionKind::Name => NAME,
+        MentionKind::Pronoun => PRONOUN,
+        // "her mother": what is owned is spoken of less than its owner.
+        MentionKind::Nominal if starts_with_owner(walk, candidate.mention, mention) => -OWNED,
+        MentionKind::Nominal => 0,
+    };
+    let seen =
+        SEEN * (cluster.seen.min(5) as i32) + SEEN_AS_SUBJECT * (cluster.seen_as_subject.min(4) as i32);
     let gender = candidate.form.gender;
-    if matches!(gender, Gender::Feminine | Gender::Masculine) {
-        let told = cluster.gender() == gender;
-        let type_doubt = if cluster.entity_type() == EntityType::Person { 0 } else { -20 };
-        let hint = match cluster.hint {
-            Gender::Unknown => 0,
-            hint if hint == gender => 14,
-            _ if told => 0,
-            _ => -80,
-        };
-        return hint + type_doubt + if told { 14 } else { 0 };
-    }
-    // "The company said it", "police said they"
-    match (gender, cluster.entity_type()) {
-        (Gender::Neuter, EntityType::Org | EntityType::Gpe) => 8,
-        (Gender::Plural, _) if cluster.gender() == Gender::Plural => 12,
-        (Gender::Plural, _) => -6,
+    let entity_type = cluster.entity_type();
+    let suits = match gender {
+        Gender::Feminine | Gender::Masculine => {
+            let told = cluster.gender() == gender;
+            let hint = match cluster.hint {
+                Gender::Unknown => 0,
+                hint if hint == gender => HINT,
+                _ if told => 0,
+                _ => -HINT_AGAINST,
+            };
+            let doubt = if entity_type == EntityType::Person { 0 } else { DOUBTFUL_TYPE };
+            hint - doubt + if told { TOLD } else { 0 }
+        }
+        Gender::Neuter if matches!(entity_type, EntityType::Org | EntityType::Gpe) => BODY_AS_IT,
+        Gender::Plural if cluster.gender() == Gender::Plural => PLURAL_AS_THEY,
+        Gender::Plural => -BODY_AS_THEY,
         _ => 0,
-    }
+    };
+    form + seen + suits
+}
+
+fn starts_with_owner(walk: &Walk, id: MentionId, mention: &Mention) -> bool {
+    let next = walk.layers.mentions.table.near(id, 1);
+    next.is_some_and(|next| {
+        next.kind == MentionKind::Pronoun && next.tokens.start() == mention.tokens.start()
+    })
 }
 
 /// "Gallant said that while **he** understands …, **he** believes …": the subject of the clause above.
@@ -113,31 +160,26 @@ fn reported(walk: &Walk, pronoun: &Fact, fact: &Fact) -> i32 {
     let above = clauses_above(walk.layers.syntax, clause);
     let found = above.iter().position(|(head, _)| Some(*head) == fact.place.clause);
     let Some(at) = found else { return 0 };
-    let through_complement =
-        above.get(..=at).is_some_and(|path| path.iter().any(|(_, below)| *below == Deprel::Ccomp));
+    let path = above.get(..=at).unwrap_or(&[]);
+    let through_complement = path.iter().any(|(_, below)| *below == Deprel::Ccomp);
     // "he" as subject of what is reported is the speaker more often than "him".
-    let subject = pronoun.place.role == Role::Subject;
-    match (through_complement, subject) {
-        (true, true) => 18,
-        (true, false) => 8,
-        (false, true) => 10,
-        (false, false) => 6,
+    match (through_complement, pronoun.place.role == Role::Subject) {
+        (true, true) => REPORTED_SUBJECT,
+        (true, false) => REPORTED,
+        (false, true) => CLAUSE_ABOVE_SUBJECT,
+        (false, false) => CLAUSE_ABOVE,
     }
 }
 
 /// Between marks the speaker is "I", so "he" is somebody else; after them "he said" goes on with the speaker.
 fn marks(candidate: &Candidate, pronoun: &Fact, fact: &Fact) -> i32 {
-    let speaks = || {
-        let near = pronoun.sentence.abs_diff(fact.sentence) == 0;
-        near && fact.region.is_none() && fact.place.role == Role::Subject
-    };
     let person = matches!(candidate.form.gender, Gender::Feminine | Gender::Masculine);
+    let speaks = pronoun.sentence == fact.sentence && fact.place.role == Role::Subject;
     match (pronoun.region, fact.region) {
-        (Some(_), None) if speaks() && person => -40,
-        (Some(one), Some(other)) if one == other => 10,
-        (Some(_), _) => 0,
-        (None, Some(_)) => -14,
-        (None, None) => 0,
+        (Some(_), None) if speaks && person => -SPEAKER_IN_MARKS,
+        (Some(one), Some(other)) if one == other => SAME_MARKS,
+        (None, Some(_)) => -OUT_OF_MARKS,
+        _ => 0,
     }
 }
 

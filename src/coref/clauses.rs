@@ -3,6 +3,7 @@
 use crate::labels::{Deprel, Upos};
 use crate::segment::TokenId;
 use crate::syntax::Syntax;
+use crate::text::Id;
 
 /// Steps up a tree that are looked at: deeper nesting tells nothing, and odd text may nest without end.
 const CLIMB: usize = 24;
@@ -62,6 +63,22 @@ pub(super) fn place(syntax: &Syntax, token: TokenId) -> Place {
         }
     }
     Place { role: first.unwrap_or(Role::Other), clause: None, direct: false }
+}
+
+/// Whether the word is what a subject is said to be: "she is **mayor**", "he became a **colonel**".
+pub(super) fn is_predicate(syntax: &Syntax, token: TokenId) -> bool {
+    let nominal = matches!(syntax.upos.get(token), Some(Upos::Noun | Upos::Propn));
+    let upwards = || head(syntax, token).and_then(|verb| syntax.lemma.get(verb));
+    let becomes = || upwards().is_some_and(|verb| matches!(&**verb, "become" | "remain" | "be"));
+    nominal && (copula(syntax, token).is_some() || relation(syntax, token) == Deprel::Xcomp && becomes())
+}
+
+/// The form of "be" that makes a noun a predicate; it stands a few words before.
+pub(super) fn copula(syntax: &Syntax, predicate: TokenId) -> Option<TokenId> {
+    let before = (predicate.index().saturating_sub(12)..predicate.index()).rev().map(TokenId::from_index);
+    before
+        .filter(|token| relation(syntax, *token) == Deprel::Cop)
+        .find(|token| head(syntax, *token) == Some(predicate))
 }
 
 /// The heads of the clauses above a clause, nearest first, each with the relation of the one below.

@@ -1,12 +1,12 @@
 //! Descriptions → entities: appositions, "X is the mayor", titles, head nouns said again, "the company".
 
 use super::EntityId;
-use super::clauses::{head, relation};
+use super::clauses::{copula, head, relation};
 use super::clusters::Cluster;
 use super::facts::{Determiner, Fact, name_words, word};
 use super::titles::note_title;
 use super::walk::Walk;
-use crate::labels::{Deprel, EntityType, Gender, Upos};
+use crate::labels::{Deprel, EntityType, Gender, Upos, Xpos};
 use crate::mentions::{Mention, MentionId, MentionKind};
 use crate::segment::TokenId;
 use crate::text::{Id, IdRange};
@@ -53,11 +53,13 @@ struct Described<'a> {
 
 fn found(walk: &Walk, described: &Described) -> Option<EntityId> {
     let fact = described.fact;
+    if let Some(entity) = equated(walk, described) {
+        return Some(entity);
+    }
     if fact.determiner == Determiner::Indefinite {
         return None;
     }
     known_description(walk, described)
-        .or_else(|| equated(walk, described))
         .or_else(|| of_same_owner(walk, described))
         .or_else(|| same_head(walk, described))
         .or_else(|| general_term(walk, described))
@@ -178,30 +180,26 @@ fn known_description(walk: &Walk, described: &Described) -> Option<EntityId> {
     walk.by_main_name.get(alias).copied()
 }
 
-/// "Ana Ruiz is **the mayor**."
+/// "Ana Ruiz is **the mayor**.", "She is **a teacher**."
 fn equated(walk: &Walk, described: &Described) -> Option<EntityId> {
-    if described.fact.determiner != Determiner::Definite {
-        return None;
-    }
     let syntax = walk.layers.syntax;
     let predicate = described.mention.head;
-    let start = described.mention.tokens.start();
-    let mut copula = false;
-    for index in start.saturating_sub(6)..start {
-        let token = TokenId::from_index(index);
-        if head(syntax, token) == Some(predicate) {
-            copula |= relation(syntax, token) == Deprel::Cop;
-            if matches!(word(&walk.layers, token).as_str(), "not" | "n't" | "n’t" | "never") {
-                return None;
-            }
-        }
-    }
-    let subject = *walk.subject_of.get(&predicate).filter(|_| copula)?;
+    let verb = copula(syntax, predicate)?;
+    // "is not the mayor", "if she were the mayor", "would be the mayor"
+    let from = verb.index().saturating_sub(3);
+    let denied = (from..described.mention.tokens.start()).map(TokenId::from_index).any(|token| {
+        let word = word(&walk.layers, token);
+        syntax.xpos.get(token) == Some(&Xpos::Md)
+            || matches!(word.as_str(), "not" | "n't" | "n’t" | "never" | "if" | "whether")
+    });
+    let subject = *walk.subject_of.get(&predicate).filter(|_| !denied)?;
     let entity = walk.clusters.entity(subject)?;
     let cluster = walk.clusters.table.get(entity)?;
     let person = described.mention.entity_type == EntityType::Person;
     let plural = (described.fact.gender == Gender::Plural) == (cluster.gender() == Gender::Plural);
-    (plural && person == (cluster.entity_type() == EntityType::Person)).then_some(entity)
+    let definite = described.fact.determiner == Determiner::Definite;
+    (plural && (person || definite) && person == (cluster.entity_type() == EntityType::Person))
+        .then_some(entity)
 }
 
 /// "her campaign … Clinton's campaign"

@@ -61,11 +61,10 @@ pub(super) struct Fact {
 
 /// Reads the facts of all mentions.
 pub(super) fn facts(layers: &Layers) -> Table<MentionId, Fact> {
-    let mut regions = RegionWalk::new(layers.segments);
-    layers.mentions.table.rows().iter().map(|mention| fact(layers, mention, &mut regions)).collect()
+    layers.mentions.table.rows().iter().map(|mention| fact(layers, mention)).collect()
 }
 
-fn fact(layers: &Layers, mention: &Mention, regions: &mut RegionWalk) -> Fact {
+fn fact(layers: &Layers, mention: &Mention) -> Fact {
     let segments = layers.segments;
     let sentence = segments.sentence_of(mention.head);
     let kind = sentence.and_then(|id| block_kind(layers, id));
@@ -78,7 +77,7 @@ fn fact(layers: &Layers, mention: &Mention, regions: &mut RegionWalk) -> Fact {
         sentence: sentence.map_or(0, Id::index),
         heading: matches!(kind, Some(BlockKind::Headline | BlockKind::Subheadline)),
         place: place(layers.syntax, mention.head),
-        region: mention.tokens.first().and_then(|token| regions.at(token)),
+        region: mention.tokens.first().and_then(|token| segments.region_at(token)),
         words: Vec::new(),
         head: head.into(),
         gender: Gender::Unknown,
@@ -208,36 +207,4 @@ pub(super) fn before(layers: &Layers, tokens: IdRange<TokenId>) -> Option<String
 
 fn span(layers: &Layers, token: TokenId) -> crate::text::TextSpan {
     layers.segments.tokens.get(token).map_or(crate::text::TextSpan::new(0, 0), |token| token.span)
-}
-
-/// Finds the innermost quoted region of tokens that are asked for in order, in one walk over the regions.
-struct RegionWalk<'a> {
-    segments: &'a Segments,
-    next: usize,
-    open: Vec<RegionId>,
-}
-
-impl<'a> RegionWalk<'a> {
-    fn new(segments: &'a Segments) -> Self {
-        Self { segments, next: 0, open: Vec::new() }
-    }
-
-    fn at(&mut self, token: TokenId) -> Option<RegionId> {
-        let regions = &self.segments.regions;
-        while let Some(region) = regions.get(RegionId::from_index(self.next)) {
-            if region.tokens.start() > token.index() {
-                break;
-            }
-            self.open.push(RegionId::from_index(self.next));
-            self.next += 1;
-        }
-        while let Some(last) = self.open.last() {
-            let ended = regions.get(*last).is_none_or(|region| region.tokens.end() <= token.index());
-            if !ended {
-                return Some(*last);
-            }
-            self.open.pop();
-        }
-        None
-    }
 }

@@ -99,3 +99,6 @@ pub fn resolve(
     let Walk { facts, clusters, .. } = walk;
     entities::build(&layers, &facts, clusters)
 }
+
+#[cfg(test)]
+mod tests;

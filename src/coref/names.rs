@@ -95,7 +95,7 @@ fn find(
                 surnames.filter(|entity| known(entity) && fits(layers, clusters, **entity, &name.fact.words)),
             );
         }
-        if fitting.is_empty() && person {
+        if fitting.is_empty() && person && words.len() == name.fact.words.len() {
             let firsts = by_first.rev().take(CANDIDATES);
             fitting.extend(firsts.filter(|entity| {
                 known(entity) && clusters.table.get(**entity).is_some_and(|c| c.name.starts_with(words))

@@ -88,7 +88,7 @@ fn speaker(places: &Places, quote: &Quote) -> Option<String> {
     match quote.speaker {
         None => Some("The text does not tell who the speaker is.".to_owned()),
         Some(Speaker::Phrase(tokens)) => {
-            Some(format!("{} is named nowhere in the text and stands for itself.", quoted(places, tokens)))
+            Some(format!("The text gives no other name for {}.", quoted(places, tokens)))
         }
         Some(Speaker::Entity(entity)) => resolved(places, quote, entity),
     }

@@ -153,7 +153,7 @@ pub fn attribute_quotes(
         drafts.extend(judge(&scene, propose(&scene, sentence)));
     }
     attach_leftovers(&scene, &mut drafts);
-    let mut rows: Vec<Quote> = drafts;
+    let mut rows: Vec<Quote> = drafts.into_iter().filter_map(without_empty_runs).collect();
     for quote in &mut rows {
         quote.kind = match quote.construction {
             Construction::SpeakerLabel => QuoteKind::Direct,
@@ -169,6 +169,14 @@ pub fn attribute_quotes(
     link_parents(&mut table);
     let self_mentions = self_mentions(&scene, &table);
     Quotes { table, self_mentions }
+}
+
+/// A run that lost its last token to trimming stands for nothing: "' claims that …" has no source.
+fn without_empty_runs(mut quote: Quote) -> Option<Quote> {
+    quote.content.retain(|run| !run.is_empty());
+    quote.cue = quote.cue.filter(|run| !run.is_empty());
+    quote.source = quote.source.filter(|run| !run.is_empty());
+    (!quote.content.is_empty()).then_some(quote)
 }
 
 /// The smallest quote whose content holds the cue, or the content, of another is its parent.

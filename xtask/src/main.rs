@@ -9,7 +9,11 @@ mod process;
 mod project;
 mod setup;
 
+use std::process::ExitCode;
+
+use anyhow::Result;
 use clap::{Parser, Subcommand};
+use project::Project;
 
 /// Sets up, builds, serves and checks Whosaid.
 #[derive(Parser)]
@@ -41,9 +45,20 @@ enum Command {
     Bench(cmd::bench::Bench),
 }
 
-fn main() -> anyhow::Result<()> {
-    let project = project::Project::here()?;
-    match Arguments::parse().command {
+fn main() -> ExitCode {
+    match run(Arguments::parse().command) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            // Not as anyhow prints it: people need the sentence, not where in this program it came from.
+            eprintln!("error: {error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn run(command: Command) -> Result<()> {
+    let project = Project::here()?;
+    match command {
         Command::Serve(serve) => serve.run(&project),
         Command::Test(test) => test.run(&project),
         Command::Setup(setup) => setup.run(&project),

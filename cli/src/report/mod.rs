@@ -37,11 +37,6 @@ impl Look {
     fn style(&self, style: Style) -> Style {
         if self.colour { style } else { Style::new() }
     }
-
-    fn painted(&self, style: Style, words: &str) -> String {
-        let style = self.style(style);
-        format!("{style}{words}{style:#}")
-    }
 }
 
 /// Colours that differ in lightness too, and stay readable on dark and light grounds. Who speaks first gets the first.
@@ -81,8 +76,7 @@ pub fn report(document: &Document, look: &Look) -> String {
     let colours = Colours::new(document, &voices);
     let mut out = String::new();
     if let Some(id) = &document.id {
-        out += &look.painted(Style::new().dimmed(), id);
-        out.push('\n');
+        out += &wrapped(&[Piece::new(Style::new().dimmed(), id)], "", look);
     }
     out += &article::article(document, &colours, look);
     out += &heading(&summary(document, &voices), look);
@@ -91,12 +85,12 @@ pub fn report(document: &Document, look: &Look) -> String {
         out += &voice_section(document, &at, voice, (&colours, look));
     }
     out += &names_section(document, look);
-    out += &notices(document, &at);
+    out += &notices(document, &at, look);
     out
 }
 
 fn heading(words: &str, look: &Look) -> String {
-    format!("\n{}\n", look.painted(Style::new().bold(), words))
+    format!("\n{}", wrapped(&[Piece::new(Style::new().bold(), words)], "", look))
 }
 
 fn summary(document: &Document, voices: &[Voice]) -> String {
@@ -119,16 +113,13 @@ fn voice_section(document: &Document, at: &TextAt, voice: &Voice, paint: (&Colou
     let facts = speaker.map_or_else(String::new, |speaker| {
         speaker.titles.iter().chain(&speaker.affiliations).map(|fact| format!(", {fact}")).collect()
     });
-    let style = colours.of(voice.speaker).bold();
-    let mut out = format!(
-        "\n{}{} {}\n",
-        look.painted(style, name),
-        facts,
-        look.painted(
-            Style::new().dimmed(),
-            &format!("({}, {} % of the words)", voice.quotes.len(), (voice.share_thousandths + 5) / 10)
-        )
-    );
+    let figures = format!(" ({}, {} % of the words)", voice.quotes.len(), (voice.share_thousandths + 5) / 10);
+    let head = [
+        Piece::new(colours.of(voice.speaker).bold(), name),
+        Piece::new(Style::new(), &facts),
+        Piece::new(Style::new().dimmed(), &figures),
+    ];
+    let mut out = format!("\n{}", wrapped(&head, "", look));
     for quote in voice.quotes.iter().filter_map(|id| quote(document, *id)) {
         let number = format!("{:>4}  ", quote.id);
         let cue = quote.cue.map_or_else(String::new, |cue| at.line(cue));
@@ -178,7 +169,7 @@ fn names_section(document: &Document, look: &Look) -> String {
     out
 }
 
-fn notices(document: &Document, at: &TextAt) -> String {
+fn notices(document: &Document, at: &TextAt, look: &Look) -> String {
     let mut out = String::new();
     for notice in &document.notices {
         let place = at.slice(notice.start, notice.end).trim();
@@ -192,7 +183,8 @@ fn notices(document: &Document, at: &TextAt) -> String {
             "onlyBoilerplate" => "nothing but page furniture was found".to_owned(),
             code => code.to_owned(),
         };
-        out += &format!("{}Note: {sentence}.\n", if out.is_empty() { "\n" } else { "" });
+        out += if out.is_empty() { "\n" } else { "" };
+        out += &wrapped(&[Piece::new(Style::new(), &format!("Note: {sentence}."))], "", look);
     }
     out
 }

@@ -31,6 +31,10 @@ pub const CHECKS: &[Check] = &[
 ];
 
 fn page(shop: &Workshop) -> Result<Verdict> {
+    // The flows must never run on an older page because this one did not build.
+    if shop.project.dist.exists() {
+        fs::remove_dir_all(&shop.project.dist)?;
+    }
     program_check(&trunk_build(shop.project, shop.tools, true)?)
 }
 

@@ -88,5 +88,5 @@ pub fn build_command(project: &Project, profile: &str) -> Result<PathBuf> {
     if !finished.success {
         bail!("the command could not be built:\n{}", tail(&finished.output, 60));
     }
-    Ok(project.target.join(profile).join("whosaid"))
+    Ok(project.target.join(profile).join(format!("whosaid{}", std::env::consts::EXE_SUFFIX)))
 }

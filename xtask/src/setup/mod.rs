@@ -4,6 +4,7 @@ mod apt;
 mod cache;
 mod cargo_tools;
 mod chromium;
+#[cfg(unix)]
 mod debian_toolchain;
 mod node;
 mod wasm_target;

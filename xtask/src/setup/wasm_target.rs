@@ -8,7 +8,7 @@ use anyhow::Result;
 use duct::Expression;
 
 use super::cache::ToolCache;
-use super::{debian_toolchain, tell};
+use super::tell;
 use crate::process;
 use crate::project::Project;
 
@@ -77,12 +77,25 @@ pub fn find_or_install(cache: &ToolCache) -> Result<WasmToolchain> {
             return Ok(WasmToolchain::Own);
         }
     }
-    debian_toolchain::find_or_build(cache).map(WasmToolchain::Debian)
+    #[cfg(unix)]
+    return super::debian_toolchain::find_or_build(cache).map(WasmToolchain::Debian);
+    #[cfg(not(unix))]
+    anyhow::bail!(
+        "Rust has no {TARGET} target here. Run `rustup target add {TARGET}` where rustup can download."
+    )
 }
 
 fn is_there() -> bool {
     process::first_line("rustc", ["--print", "target-libdir", "--target", TARGET])
-        .is_some_and(|folder| Path::new(&folder).is_dir())
+        .and_then(|folder| Path::new(&folder).read_dir().ok())
+        .is_some_and(|mut files| {
+            files.any(|file| file.is_ok_and(|file| is_core(&file.file_name().to_string_lossy())))
+        })
+}
+
+/// An interrupted download may leave the folder without the library.
+fn is_core(name: &str) -> bool {
+    name.starts_with("libcore-") && name.ends_with(".rlib")
 }
 
 /// Whether rustup could add it. It is given little time: without a network it may hang for minutes.

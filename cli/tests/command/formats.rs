@@ -1,0 +1,121 @@
+//! What goes in and what comes out.
+
+use serde_json::json;
+
+use crate::run::{Folder, STORY};
+
+#[test]
+fn a_file_piped_gives_its_document_as_json() {
+    let folder = Folder::with(&[("a.txt", STORY.as_bytes())]);
+    let document = folder.run(&["analyze", "a.txt"]).well().json();
+    assert_eq!(document["text"], STORY);
+    assert_eq!(document["id"], "a.txt");
+    assert_eq!(document["offsetUnit"], "codepoint");
+}
+
+#[test]
+fn without_a_file_or_with_a_dash_the_text_comes_from_standard_input() {
+    let folder = Folder::with(&[]);
+    for arguments in [&["analyze"][..], &["analyze", "-"]] {
+        let document = folder.run_with(arguments, STORY.as_bytes()).well().json();
+        assert_eq!(document["text"], STORY);
+        assert_eq!(document["id"], json!(null));
+    }
+}
+
+#[test]
+fn json_lines_keep_their_order_and_ids_on_any_number_of_threads() {
+    let folder = Folder::with(&[]);
+    let input: String = (0..300)
+        .map(|n| format!("{{\"id\":\"n{n}\",\"text\":\"{}\"}}\n", "Ana said so. ".repeat(300 - n)))
+        .collect();
+    let arguments = ["analyze", "--input", "jsonl", "--format", "jsonl", "--jobs"];
+    let one = folder.run_with(&[&arguments[..], &["1"]].concat(), input.as_bytes()).well();
+    let many = folder.run_with(&[&arguments[..], &["7"]].concat(), input.as_bytes()).well();
+    assert_eq!(one.out, many.out);
+    let ids: Vec<_> = many.json_lines().iter().map(|line| line["id"].as_str().unwrap().to_owned()).collect();
+    assert_eq!(ids, (0..300).map(|n| format!("n{n}")).collect::<Vec<_>>());
+}
+
+#[test]
+fn unknown_fields_of_a_line_are_kept_as_they_came() {
+    let folder = Folder::with(&[(
+        "a.jsonl",
+        b"{\"id\":5,\"date\":\"2024-01-02\",\"text\":\"x\",\"n\":{\"b\":1.50,\"a\":[]}}\n",
+    )]);
+    // The ending of the name is enough to tell.
+    let ran = folder.run(&["analyze", "a.jsonl", "--format", "jsonl"]).well();
+    assert!(
+        ran.out.ends_with("\"meta\":{\"date\":\"2024-01-02\",\"n\":{\"b\":1.50,\"a\":[]}}}\n"),
+        "{}",
+        ran.out
+    );
+    assert_eq!(ran.json_lines()[0]["id"], "5");
+}
+
+#[test]
+fn offsets_count_what_was_asked_for() {
+    let folder = Folder::with(&[("a.txt", "é😀 Ana".as_bytes())]);
+    for (unit, end) in [("byte", 10), ("utf16", 7), ("codepoint", 6)] {
+        let document = folder.run(&["analyze", "--offsets", unit, "a.txt"]).well().json();
+        assert_eq!(document["offsetUnit"], unit);
+        let ends = document["blocks"].as_array().unwrap().iter().map(|block| block["end"].as_u64().unwrap());
+        assert_eq!(ends.max(), Some(end), "{unit}");
+    }
+}
+
+#[test]
+fn several_texts_make_a_list_of_json_or_a_line_each() {
+    let folder = Folder::with(&[("a.txt", b"A"), ("b.txt", b"B")]);
+    let list = folder.run(&["analyze", "a.txt", "b.txt"]).well().json();
+    assert_eq!(
+        list.as_array().unwrap().iter().map(|d| d["id"].clone()).collect::<Vec<_>>(),
+        ["a.txt", "b.txt"]
+    );
+    let lines = folder.run(&["analyze", "a.txt", "b.txt", "--format", "jsonl"]).well().json_lines();
+    assert_eq!(list, json!(lines));
+    let none = folder.run_with(&["analyze", "--input", "jsonl"], b"").well();
+    assert_eq!(none.json(), json!([]));
+}
+
+#[test]
+fn only_leaves_out_the_other_parts() {
+    let folder = Folder::with(&[("a.txt", STORY.as_bytes())]);
+    let document = folder.run(&["analyze", "a.txt", "--only", "quotes,entities"]).well().json();
+    let keys: Vec<_> = document.as_object().unwrap().keys().map(String::as_str).collect();
+    assert_eq!(keys, ["entities", "id", "language", "offsetUnit", "producedBy", "quotes", "schema"]);
+}
+
+#[test]
+fn csv_has_one_first_line_for_all_texts_and_a_row_a_quotation() {
+    let folder = Folder::with(&[("a.txt", STORY.as_bytes()), ("b.txt", STORY.as_bytes())]);
+    let ran = folder.run(&["analyze", "a.txt", "b.txt", "--format", "csv"]).well();
+    let list = folder.run(&["analyze", "a.txt", "b.txt"]).well().json();
+    let quotes: usize = list.as_array().unwrap().iter().map(|d| d["quotes"].as_array().unwrap().len()).sum();
+    let mut reader = csv::Reader::from_reader(ran.out.as_bytes());
+    assert_eq!(reader.headers().unwrap().get(0), Some("document"));
+    assert_eq!(reader.records().map(Result::unwrap).count(), quotes);
+}
+
+#[test]
+fn markdown_is_a_report_a_text() {
+    let folder = Folder::with(&[("a.txt", STORY.as_bytes()), ("b.txt", STORY.as_bytes())]);
+    let ran = folder.run(&["analyze", "a.txt", "b.txt", "--format", "markdown"]).well();
+    assert_eq!(ran.out.lines().filter(|line| line.starts_with("# ")).count(), 2);
+    assert_eq!(ran.out.lines().filter(|line| *line == "---").count(), 1);
+}
+
+#[test]
+fn the_report_has_colours_only_where_they_are_wanted() {
+    let folder = Folder::with(&[("a.txt", STORY.as_bytes())]);
+    let report = |variables: &[(&str, &str)]| {
+        let mut command = folder.command(&["analyze", "--format", "text", "a.txt"]);
+        let output = command.envs(variables.iter().copied()).output().unwrap();
+        String::from_utf8(output.stdout).unwrap()
+    };
+    assert!(!report(&[]).contains('\u{1b}'), "piped");
+    assert!(report(&[("CLICOLOR_FORCE", "1")]).contains('\u{1b}'), "forced");
+    assert!(!report(&[("NO_COLOR", "1")]).contains('\u{1b}'), "refused");
+    let narrow = report(&[("COLUMNS", "40")]);
+    assert!(narrow.lines().all(|line| line.chars().count() <= 40), "{narrow}");
+}

@@ -1,0 +1,8 @@
+//! Every promise of the command, kept by the program itself: streams, formats, bad input, ends.
+
+mod bad_input;
+mod ends;
+mod formats;
+mod output;
+mod run;
+mod words;

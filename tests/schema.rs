@@ -1,0 +1,141 @@
+//! docs/schema.json says what the code writes: the same fields, the same labels.
+
+mod common;
+
+use common::analyzed;
+use serde_json::Value;
+use whosaid::document::JSON_SCHEMA;
+use whosaid::labels::{EntityType, Polarity, QuoteClass, QuoteKind, Upos};
+use whosaid::notice::NoticeCode;
+use whosaid::{Document, Input, OffsetUnit};
+
+fn schema() -> Value {
+    serde_json::from_str(JSON_SCHEMA).expect("docs/schema.json is JSON")
+}
+
+/// The value at `pointer`, which must exist.
+fn at<'a>(schema: &'a Value, pointer: &str) -> &'a Value {
+    schema.pointer(pointer).unwrap_or_else(|| panic!("docs/schema.json has no {pointer}"))
+}
+
+#[track_caller]
+fn lists(pointer: &str, mut names: Vec<&str>) {
+    let schema = schema();
+    let mut listed: Vec<_> =
+        at(&schema, pointer)["enum"].as_array().unwrap().iter().map(|name| name.as_str().unwrap()).collect();
+    listed.sort_unstable();
+    names.sort_unstable();
+    assert_eq!(listed, names, "{pointer}");
+}
+
+#[test]
+fn labels_are_those_of_the_code() {
+    use whosaid::blocks::BlockKind;
+    let quote = "/properties/quotes/items/properties";
+    lists("/properties/blocks/items/properties/kind", BlockKind::ALL.map(BlockKind::name).to_vec());
+    lists("/properties/tokens/properties/upos/items", Upos::ALL.map(Upos::name).to_vec());
+    lists("/$defs/type", EntityType::ALL.map(EntityType::name).to_vec());
+    lists("/properties/notices/items/properties/code", NoticeCode::ALL.map(NoticeCode::name).to_vec());
+    lists(&format!("{quote}/class"), QuoteClass::ALL.map(QuoteClass::name).to_vec());
+    let kinds = [QuoteKind::Direct, QuoteKind::Indirect, QuoteKind::Mixed];
+    lists(&format!("{quote}/kind"), kinds.map(QuoteKind::name).to_vec());
+    let polarities = [Polarity::Asserted, Polarity::Denied, Polarity::Hypothetical];
+    lists(&format!("{quote}/polarity"), polarities.map(Polarity::name).to_vec());
+    lists("/properties/offsetUnit", common::UNITS.map(OffsetUnit::name).to_vec());
+}
+
+/// Real Documents with every layer in them.
+fn documents() -> Vec<Document> {
+    let golden = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/golden");
+    let mut texts = vec![String::new(), "“ no".to_owned()];
+    for entry in std::fs::read_dir(golden).unwrap() {
+        texts.extend(std::fs::read_to_string(entry.unwrap().path().join("input.txt")));
+    }
+    texts.iter().map(|text| analyzed(&Input::text(text), OffsetUnit::Codepoint)).collect()
+}
+
+#[test]
+fn every_document_follows_the_schema() {
+    let schema = schema();
+    for document in documents() {
+        let value = serde_json::to_value(&document).unwrap();
+        let mut faults = Vec::new();
+        follows(&schema, &schema, &value, "", &mut faults);
+        assert!(faults.is_empty(), "{}", faults.join("\n"));
+    }
+}
+
+/// The few words of JSON Schema that docs/schema.json uses. A validator with all of them took longer to build than
+/// the rest of the workspace; a word that is not known here fails.
+fn follows(root: &Value, schema: &Value, value: &Value, place: &str, faults: &mut Vec<String>) {
+    for (word, wanted) in schema.as_object().expect("a schema is an object") {
+        let follows_too = match word.as_str() {
+            "$ref" => {
+                let pointer = wanted.as_str().unwrap().trim_start_matches('#');
+                follows(root, at(root, pointer), value, place, faults);
+                true
+            }
+            "type" => match wanted {
+                Value::Array(types) => types.iter().any(|name| has_type(value, name)),
+                name => has_type(value, name),
+            },
+            "enum" => wanted.as_array().unwrap().contains(value),
+            "anyOf" => wanted.as_array().unwrap().iter().any(|choice| {
+                let mut inner = Vec::new();
+                follows(root, choice, value, place, &mut inner);
+                inner.is_empty()
+            }),
+            "required" => {
+                wanted.as_array().unwrap().iter().all(|name| value.get(name.as_str().unwrap()).is_some())
+            }
+            "properties" => {
+                for (name, inner) in value.as_object().into_iter().flatten() {
+                    match wanted.get(name) {
+                        Some(schema) => follows(root, schema, inner, &format!("{place}/{name}"), faults),
+                        None => faults.push(format!("{place}/{name} is written and not described")),
+                    }
+                }
+                true
+            }
+            "items" => {
+                for (index, inner) in value.as_array().into_iter().flatten().enumerate() {
+                    follows(root, wanted, inner, &format!("{place}/{index}"), faults);
+                }
+                true
+            }
+            "minItems" => value.as_array().is_none_or(|items| items.len() as u64 >= wanted.as_u64().unwrap()),
+            "minimum" => value.as_f64().is_none_or(|number| number >= wanted.as_f64().unwrap()),
+            "maximum" => value.as_f64().is_none_or(|number| number <= wanted.as_f64().unwrap()),
+            "pattern" => value.as_str().is_none_or(|string| matches(wanted.as_str().unwrap(), string)),
+            "$schema" | "$defs" | "title" | "description" => true,
+            unknown => panic!("tests/schema.rs does not know {unknown:?}"),
+        };
+        if !follows_too {
+            faults.push(format!("{place}: {value} breaks {word} {wanted}"));
+        }
+    }
+}
+
+fn has_type(value: &Value, name: &Value) -> bool {
+    match name.as_str().unwrap() {
+        "object" => value.is_object(),
+        "array" => value.is_array(),
+        "string" => value.is_string(),
+        "integer" => value.is_u64() || value.is_i64(),
+        "number" => value.is_number(),
+        "null" => value.is_null(),
+        unknown => panic!("tests/schema.rs does not know the type {unknown:?}"),
+    }
+}
+
+/// The two patterns of docs/schema.json.
+fn matches(pattern: &str, string: &str) -> bool {
+    let lower = |part: &str| !part.is_empty() && part.chars().all(|c| c.is_ascii_lowercase());
+    match pattern {
+        "^1\\.[0-9]+$" => string.strip_prefix("1.").is_some_and(|minor| minor.parse::<u32>().is_ok()),
+        "^[a-z]+(:[a-z]+)?$" => {
+            string.split_once(':').map_or(lower(string), |(first, second)| lower(first) && lower(second))
+        }
+        unknown => panic!("tests/schema.rs does not know the pattern {unknown:?}"),
+    }
+}
