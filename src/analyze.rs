@@ -50,8 +50,9 @@ impl Analysis {
 /// # Errors
 /// [`InputError::TooLarge`] if the text has more bytes than `options.limit_bytes`.
 pub fn analyze_layers(input: &Input, models: &Models, options: &Options) -> Result<Analysis, InputError> {
-    let text = clean(input, options)?;
+    let mut text = clean(input, options)?;
     let blocks = find_blocks(&text, models);
+    text.notices.extend(blocks.notice(&text));
     let segments = segment(&text, &blocks, models);
     let syntax = tag_and_parse(&text, &segments, models);
     let mentions = find_mentions(&text, &blocks, &segments, &syntax, models);

@@ -1,7 +1,20 @@
 //! [`CleanText`] → [`Blocks`]: headlines, paragraphs, boilerplate …
+//!
+//! Lines are looked at one by one (`lines`, `shapes`, `labels`), joined into pieces where a sentence goes on
+//! (`join`), told apart by form and place (`kinds`), and written as rows (`rows`).
+
+mod join;
+mod kinds;
+mod labels;
+mod lines;
+mod rows;
+mod shapes;
+#[cfg(test)]
+mod tests;
 
 use crate::input::CleanText;
 use crate::model::{Confidence, Models};
+use crate::notice::{Notice, NoticeCode};
 use crate::text::{Table, TextSpan, define_id};
 
 define_id!(
@@ -89,19 +102,33 @@ pub struct Blocks {
     pub table: Table<BlockId, Block>,
 }
 
-/// Finds the blocks of a text.
-pub fn find_blocks(text: &CleanText, models: &Models) -> Blocks {
-    let _ = models;
-    let body = text.text.trim();
-    if body.is_empty() {
-        return Blocks::default();
+impl Blocks {
+    /// The notice that there is nothing but page furniture, if so.
+    pub fn notice(&self, text: &CleanText) -> Option<Notice> {
+        let furniture = self.table.rows().iter().all(|block| block.kind == BlockKind::Boilerplate);
+        let span = TextSpan::new(0, text.text.len() as u32);
+        (furniture && !self.table.is_empty()).then_some(Notice { code: NoticeCode::OnlyBoilerplate, span })
     }
-    let start = (text.text.len() - text.text.trim_start().len()) as u32;
-    let block = Block {
-        span: TextSpan::new(start, start + body.len() as u32),
-        kind: BlockKind::Paragraph,
-        level: 0,
-        confidence: Confidence::CERTAIN,
-    };
-    Blocks { table: Table::new(vec![block]) }
+}
+
+/// Finds the blocks of a text.
+///
+/// ```
+/// use whosaid::blocks::{BlockKind, find_blocks};
+/// use whosaid::{Input, Models, Options, input::clean};
+///
+/// let text = clean(&Input::text("Ferry late again\n\nThe ferry was late.\n\nLeave a Reply"), &Options::default())?;
+/// let blocks = find_blocks(&text, &Models::builtin()?);
+/// let kinds: Vec<_> = blocks.table.rows().iter().map(|block| block.kind).collect();
+/// assert_eq!(kinds, [BlockKind::Headline, BlockKind::Paragraph, BlockKind::Boilerplate]);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+pub fn find_blocks(text: &CleanText, models: &Models) -> Blocks {
+    let phrases = &models.blocks;
+    let lines = lines::lines(text, phrases);
+    let shapes = shapes::shapes(&lines, phrases);
+    let labels = labels::speaker_labels(&lines, &shapes);
+    let pieces = join::pieces(&lines, &shapes, &labels);
+    let kinds = kinds::kinds(&pieces, &lines, &labels, phrases);
+    Blocks { table: Table::new(rows::rows(text, &lines, &pieces, &kinds, &labels, phrases)) }
 }

@@ -4,13 +4,20 @@
 //! characters that print nothing or print alike, and an [`OffsetMap`] knows the way back. HTML is extracted
 //! first; the extracted text then takes the same way.
 
+mod characters;
 mod error;
+mod html;
+mod language;
+mod sniff;
+#[cfg(test)]
+mod tests;
 
 pub use error::InputError;
 
 use crate::notice::Notice;
 use crate::options::Options;
 use crate::text::{OffsetMap, TextSpan};
+use characters::{LineEnds, clean_characters};
 
 /// What the caller says about the form of a text.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -116,12 +123,28 @@ pub fn clean(input: &Input, options: &Options) -> Result<CleanText, InputError> 
     if input.text.len() > options.limit_bytes {
         return Err(InputError::TooLarge { limit_bytes: options.limit_bytes, found_bytes: input.text.len() });
     }
-    Ok(CleanText {
-        text: input.text.to_owned(),
-        source: input.text.to_owned(),
-        map: OffsetMap::identity(input.text.len() as u32),
-        hints: Vec::new(),
-        title: None,
-        notices: Vec::new(),
-    })
+    let html = match input.format {
+        InputFormat::Auto => sniff::is_html(input.text),
+        InputFormat::Text => false,
+        InputFormat::Html => true,
+    };
+    Ok(if html { from_html(input.text) } else { from_text(input.text) })
+}
+
+fn from_text(source: &str) -> CleanText {
+    let (text, map) = clean_characters(source, LineEnds::MayBreakWords);
+    let notices = language::notices(&text);
+    CleanText { text, source: source.to_owned(), map, hints: Vec::new(), title: None, notices }
+}
+
+fn from_html(page: &str) -> CleanText {
+    let html::Extract { text: source, hints, title } = html::extract(page);
+    let (text, map) = clean_characters(&source, LineEnds::AreMeant);
+    let hints = hints
+        .into_iter()
+        .map(|(span, element)| Hint { span: map.to_text(span), element })
+        .filter(|hint| !hint.span.is_empty())
+        .collect();
+    let notices = language::notices(&text);
+    CleanText { text, source, map, hints, title, notices }
 }

@@ -15,7 +15,7 @@ mod segmentation;
 mod words;
 
 pub use aliases::AliasLexicon;
-pub use block_phrases::BlockPhrases;
+pub use block_phrases::{BlockPhrases, LineWord, PhraseMeaning, phrase_words};
 pub use confidence::Confidence;
 pub use error::ModelError;
 pub use lexicon::{Entry, entries};
