@@ -5,6 +5,7 @@
 
 mod article;
 mod class_words;
+mod guard;
 mod roles;
 mod tree;
 mod write;

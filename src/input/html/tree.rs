@@ -1,8 +1,9 @@
 //! HTML → a flat tree: the tokens of the HTML tokenizer as nodes in document order, each with the end of its
 //! subtree, so that no later step needs recursion however deep the nesting.
 
-use html5gum::{DefaultEmitter, StartTag, Token, Tokenizer};
+use html5gum::{StartTag, Token};
 
+use super::guard::tokens;
 use super::roles::{Attributes, Form, Traits, traits};
 
 /// Elements without content.
@@ -50,11 +51,8 @@ pub(super) struct Page {
 
 /// Reads a page.
 pub(super) fn read(html: &str) -> Page {
-    let mut emitter = DefaultEmitter::default();
-    // Without a tree builder the tokenizer has to be told by tag names where script and style begin.
-    emitter.naively_switch_states(true);
     let mut builder = Builder::new();
-    for Ok(token) in Tokenizer::new_with_emitter(html, emitter) {
+    for token in tokens(html) {
         match token {
             Token::StartTag(tag) => builder.open(&tag),
             Token::EndTag(tag) => builder.close(&String::from_utf8_lossy(&tag.name)),
