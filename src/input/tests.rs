@@ -241,6 +241,16 @@ fn deep_and_broken_html_is_read_without_recursion() {
     );
     let unclosed = "<i>x".repeat(50_000) + &"</p>".repeat(50_000);
     assert_eq!(html(&unclosed).text.len(), 50_000);
-    let attributes = format!("<p>one</p><p {}>two</p>", "a=\"b\" ".repeat(100_000));
-    assert_eq!(html(&attributes).text, "one");
+    for attribute in ["a=\"b\" ", "a='b' ", "a=b ", "a ", "a=\"\""] {
+        let page = format!("<p>one</p><p {}>two</p><p>three</p>", attribute.repeat(20_000));
+        assert_eq!(
+            html(&page).text,
+            "one
+
+two
+
+three",
+            "{attribute}"
+        );
+    }
 }

@@ -9,8 +9,8 @@ use html5gum::{
     DefaultEmitter, Emitter, ForwardingEmitter, Readable, Reader, StringReader, Token, Tokenizer,
 };
 
-/// Attributes of one tag; pages have a few dozen at most. What follows a tag with more is not read.
-const MOST_ATTRIBUTES: u32 = 500;
+/// Attributes of one tag; pages have a few dozen at most. The rest of a tag with more is not read.
+const MOST_ATTRIBUTES: u32 = 100;
 
 /// The tokens of a page.
 pub(super) fn tokens(html: &str) -> impl Iterator<Item = Token<()>> {
@@ -18,7 +18,7 @@ pub(super) fn tokens(html: &str) -> impl Iterator<Item = Token<()>> {
     let mut emitter = DefaultEmitter::default();
     // Without a tree builder the tokenizer has to be told by tag names where script and style begin.
     emitter.naively_switch_states(true);
-    let reader = GuardedReader { inner: html.to_reader(), attributes: Rc::clone(&attributes) };
+    let reader = GuardedReader { inner: html.to_reader(), attributes: Rc::clone(&attributes), end: &[] };
     let tokens = Tokenizer::new_with_emitter(reader, CountingEmitter { inner: emitter, attributes });
     tokens.map(|Ok(token)| token)
 }
@@ -52,15 +52,27 @@ impl ForwardingEmitter for CountingEmitter {
     }
 }
 
-/// Ends the page where a tag has too many attributes.
+/// Cuts a tag with too many attributes short.
 struct GuardedReader<'a> {
     inner: StringReader<'a>,
     attributes: Rc<Cell<u32>>,
+    /// What is still to be read of the end put in place of the rest of a tag.
+    end: &'static [u8],
 }
 
 impl GuardedReader<'_> {
-    fn is_over(&self) -> bool {
-        self.attributes.get() > MOST_ATTRIBUTES
+    /// The next byte of the end put in place of the rest of a tag, if the tag is cut here.
+    ///
+    /// Wherever the tag is cut, in a name or a value in quotation marks of either kind, `'">` ends it.
+    fn end_of_tag(&mut self) -> Result<Option<u8>, Infallible> {
+        if self.attributes.get() > MOST_ATTRIBUTES {
+            self.attributes.set(0);
+            self.end = b"'\">";
+            while self.inner.read_byte()?.is_some_and(|byte| byte != b'>') {}
+        }
+        let next = self.end.split_first();
+        self.end = next.map_or(&[], |(_, rest)| rest);
+        Ok(next.map(|(byte, _)| *byte))
     }
 }
 
@@ -68,11 +80,14 @@ impl Reader for GuardedReader<'_> {
     type Error = Infallible;
 
     fn read_byte(&mut self) -> Result<Option<u8>, Infallible> {
-        if self.is_over() { Ok(None) } else { self.inner.read_byte() }
+        match self.end_of_tag()? {
+            None => self.inner.read_byte(),
+            byte => Ok(byte),
+        }
     }
 
     fn try_read_string(&mut self, s: &[u8], case_sensitive: bool) -> Result<bool, Infallible> {
-        if self.is_over() { Ok(false) } else { self.inner.try_read_string(s, case_sensitive) }
+        if self.end.is_empty() { self.inner.try_read_string(s, case_sensitive) } else { Ok(false) }
     }
 
     fn read_until<'b>(
@@ -80,6 +95,13 @@ impl Reader for GuardedReader<'_> {
         needle: &[u8],
         char_buf: &'b mut [u8; 4],
     ) -> Result<Option<&'b [u8]>, Infallible> {
-        if self.is_over() { Ok(None) } else { self.inner.read_until(needle, char_buf) }
+        match self.end_of_tag()? {
+            None => self.inner.read_until(needle, char_buf),
+            Some(byte) => {
+                let [first, ..] = char_buf;
+                *first = byte;
+                Ok(char_buf.get(..1))
+            }
+        }
     }
 }
