@@ -1,10 +1,11 @@
 //! Pieces → kinds of block: stretches of furniture first, then headlines by form and place.
 
 use super::BlockKind;
+use super::headlines::headlines;
 use super::join::Piece;
 use super::labels::is_prose;
 use super::lines::{End, Line};
-use super::shapes::{Shape, is_timestamp};
+use super::shapes::Shape;
 use crate::input::ElementHint;
 use crate::model::{BlockPhrases, Confidence};
 
@@ -20,33 +21,28 @@ pub(super) struct Kind {
 /// it is a link.
 const ARTICLE: usize = 300;
 
-/// A headline has no more words than this. The longest of 924 titles in PolNeAR has 27; over 99 % have at
-/// most 20.
-const HEADLINE_WORDS: usize = 25;
-
-/// A heading between paragraphs has no more words than this.
-const HEADING_WORDS: usize = 14;
-
 /// How many lines of a list of related stories are taken for it.
 const LIST_LINES: usize = 30;
 
 /// A piece with the figures that the rules ask for.
-struct View<'a> {
-    shape: Shape,
-    first: &'a Line<'a>,
-    last: &'a Line<'a>,
-    words: usize,
-    prose: bool,
-    lines: usize,
-    labelled: bool,
+pub(super) struct View<'a> {
+    pub(super) shape: Shape,
+    pub(super) first: &'a Line<'a>,
+    pub(super) last: &'a Line<'a>,
+    pub(super) words: usize,
+    pub(super) prose: bool,
+    pub(super) lines: usize,
+    pub(super) labelled: bool,
 }
 
 impl View<'_> {
-    fn hint(&self) -> Option<ElementHint> {
+    /// What HTML said of its first line.
+    pub(super) fn hint(&self) -> Option<ElementHint> {
         self.first.hint.map(|(_, hint)| hint)
     }
 
-    fn end(&self) -> End {
+    /// How it ends.
+    pub(super) fn end(&self) -> End {
         self.last.end
     }
 }
@@ -83,7 +79,8 @@ fn view<'a>(piece: &Piece, lines: &'a [Line<'a>], labels: &[Option<usize>]) -> O
     })
 }
 
-const fn kind(kind: BlockKind, level: u8, thousandths: u32) -> Kind {
+/// A kind with its confidence in thousandths.
+pub(super) const fn kind(kind: BlockKind, level: u8, thousandths: u32) -> Kind {
     Kind { kind, level, confidence: Confidence::from_thousandths(thousandths) }
 }
 
@@ -101,7 +98,8 @@ fn by_shape(shape: Shape) -> Kind {
     }
 }
 
-fn set(kinds: &mut [Kind], index: usize, value: Kind) {
+/// Says what piece `index` is.
+pub(super) fn set(kinds: &mut [Kind], index: usize, value: Kind) {
     if let Some(kind) = kinds.get_mut(index) {
         *kind = value;
     }
@@ -212,201 +210,4 @@ fn is_menu_line(view: &View) -> bool {
         && view.hint().is_none()
         && !view.labelled
         || view.shape == Shape::Furniture && view.words <= 6
-}
-
-/// Headlines and the lines under them at the top, headings between paragraphs.
-fn headlines(views: &[View], kinds: &mut [Kind], phrases: &BlockPhrases) {
-    let is = |kinds: &[Kind], index: usize, wanted| {
-        kinds.get(index).is_some_and(|kind: &Kind| kind.kind == wanted)
-    };
-    let main_hint = views.iter().position(|view| matches!(view.hint(), Some(ElementHint::Heading(1))));
-    let first_hint = views.iter().position(|view| view.shape == Shape::Heading);
-    if let Some(main) = main_hint.or(first_hint)
-        && is(kinds, main, BlockKind::Headline)
-    {
-        set(kinds, main, kind(BlockKind::Headline, 1, 950));
-    }
-    let mut have_main = first_hint.is_some();
-    let mut head = true;
-    let mut names_allowed = 4;
-    let mut previous: Option<usize> = None;
-    for (index, view) in views.iter().enumerate() {
-        if is(kinds, index, BlockKind::Boilerplate) {
-            continue;
-        }
-        let next =
-            (index + 1..views.len().min(index + 8)).find(|next| !is(kinds, *next, BlockKind::Boilerplate));
-        let next = next.and_then(|next| views.get(next));
-        if view.shape != Shape::Text || view.labelled {
-            head &= matches!(
-                view.shape,
-                Shape::Byline | Shape::Caption | Shape::Timestamp | Shape::Heading | Shape::Subheadline
-            );
-            previous = Some(index);
-            continue;
-        }
-        let before = previous.and_then(|previous| views.get(previous));
-        let before_kind = previous.and_then(|previous| kinds.get(previous)).map(|kind| kind.kind);
-        previous = Some(index);
-        if head && have_main && names_allowed > 0 && is_names(view, phrases) {
-            set(kinds, index, kind(BlockKind::Byline, 0, 700));
-            continue;
-        }
-        names_allowed -= i32::from(have_main);
-        if head && !have_main {
-            have_main = is_first_headline(view, next);
-            if have_main {
-                set(kinds, index, kind(BlockKind::Headline, 1, 850));
-                continue;
-            }
-        } else if head && is_headline(view, HEADLINE_WORDS) && next.is_some() && view.hint().is_none() {
-            let claim = matches!(before_kind, Some(BlockKind::Headline)) && is_claim(view.first.text);
-            let found = if before_kind == Some(BlockKind::Headline) && !claim {
-                kind(BlockKind::Subheadline, 0, 750)
-            } else {
-                kind(BlockKind::Headline, 2, 750)
-            };
-            set(kinds, index, found);
-            continue;
-        }
-        head = false;
-        if is_heading(view, before, next) {
-            set(kinds, index, kind(BlockKind::Headline, 2, 700));
-        }
-    }
-}
-
-/// Whether a piece has the form of a headline: one to three lines without a full stop.
-fn is_headline(view: &View, most_words: usize) -> bool {
-    let asks = view.last.text.trim_end_matches(['"', '”', '’', '\'']).ends_with(['?', '!']);
-    view.words <= most_words && view.lines <= 3 && (view.end() == End::Plain || asks || is_quoted_whole(view))
-}
-
-/// “‘I am done,’” and “Again.” as a headline of a quotation alone.
-fn is_quoted_whole(view: &View) -> bool {
-    view.first.text.starts_with(['“', '‘', '"', '\''])
-        && view.last.text.ends_with(['”', '’', '"', '\''])
-        && view.words <= 8
-}
-
-/// The first piece of a text. With a full stop it is a headline only in title case: news archives put one
-/// there ("Trump’s East European Achilles Heel.").
-fn is_first_headline(view: &View, next: Option<&View>) -> bool {
-    if matches!(view.hint(), Some(ElementHint::Paragraph)) && view.words > HEADING_WORDS {
-        return false;
-    }
-    if is_headline(view, HEADLINE_WORDS) {
-        return true;
-    }
-    let parted = next.is_some_and(|next| next.first.blanks > 0);
-    parted
-        && view.words <= HEADLINE_WORDS + 5
-        && view.words >= 3
-        && view.end() == End::Stop
-        && is_title_case(view.first.text)
-}
-
-/// Whether most of the longer words are capitalised, with capitals enough to tell.
-fn is_title_case(text: &str) -> bool {
-    let long = text.split_whitespace().filter(|word| word.chars().filter(|c| c.is_alphabetic()).count() >= 4);
-    let (mut all, mut capital) = (0, 0);
-    for word in long.take(40) {
-        all += 1;
-        let first = word.chars().find(|c| c.is_alphanumeric());
-        capital += u32::from(first.is_some_and(|c| c.is_uppercase() || c.is_ascii_digit()));
-    }
-    all >= 2 && capital * 10 >= all * 8
-}
-
-/// "Netanyahu: Hamas Rejects Agreement": a headline of its own, not the line under one.
-fn is_claim(text: &str) -> bool {
-    text.split_once(": ").is_some_and(|(name, claim)| {
-        name.split_whitespace().count() <= 4
-            && name.split_whitespace().all(|word| word.starts_with(char::is_uppercase))
-            && claim.split_whitespace().count() >= 3
-    })
-}
-
-/// A heading between paragraphs: it stands apart, the text before it has ended, a text follows.
-fn is_heading(view: &View, before: Option<&View>, next: Option<&View>) -> bool {
-    let ended = before.is_none_or(|before| {
-        before.end() != End::Open && before.end() != End::Plain || before.shape != Shape::Text
-    });
-    let apart = view.first.blanks > 0
-        || before.is_some_and(|before| matches!(before.shape, Shape::Timestamp | Shape::Heading));
-    let followed = next
-        .is_some_and(|next| next.prose && next.shape == Shape::Text || matches!(next.shape, Shape::Bullet));
-    let asks = view.last.text.ends_with('?');
-    let plain = view.end() == End::Plain
-        || (asks && begins_question(view.first.text))
-        || is_all_capitals(view.first.text);
-    let paragraph = matches!(view.hint(), Some(ElementHint::Paragraph | ElementHint::BlockQuote));
-    ended
-        && apart
-        && followed
-        && plain
-        && view.words <= HEADING_WORDS
-        && view.lines <= 2
-        && !(paragraph && view.words > 8)
-        && view.first.text.starts_with(|c: char| !c.is_lowercase())
-}
-
-fn begins_question(text: &str) -> bool {
-    let first = text.split_whitespace().next().unwrap_or_default();
-    matches!(
-        first,
-        "What"
-            | "What's"
-            | "What’s"
-            | "Why"
-            | "How"
-            | "Who"
-            | "When"
-            | "Where"
-            | "Is"
-            | "Are"
-            | "Will"
-            | "Can"
-            | "Could"
-            | "Should"
-            | "Does"
-            | "Do"
-            | "Did"
-            | "So"
-    )
-}
-
-fn is_all_capitals(text: &str) -> bool {
-    text.chars().filter(|c| c.is_alphabetic()).count() >= 4 && !text.chars().any(char::is_lowercase)
-}
-
-/// "MIRIAM ESTEVE", "Jo Strand and Wil Mbeki", "Ike Fontaine | Updated Nov 12": names under a headline.
-fn is_names(view: &View, phrases: &BlockPhrases) -> bool {
-    let text = view.first.text;
-    if view.lines > 1
-        || view.words > 14
-        || view.end() != End::Plain
-        || text.contains(['“', '"', '?', '!', ':', ';'])
-    {
-        return false;
-    }
-    let mut parts = text.split(['|', '•', '·']);
-    let names = parts.next().unwrap_or_default();
-    let rest_is_date = parts.all(|part| is_timestamp(part, phrases) || part.split_whitespace().count() <= 3);
-    let mut people =
-        names.split(" and ").flat_map(|names| names.split(" & ")).flat_map(|names| names.split(", "));
-    rest_is_date && people.all(is_name)
-}
-
-fn is_name(text: &str) -> bool {
-    let particle = |word: &str| {
-        matches!(word, "de" | "van" | "von" | "der" | "den" | "bin" | "al" | "la" | "del" | "in")
-    };
-    let words: Vec<&str> = text.split_whitespace().collect();
-    (2..=4).contains(&words.len())
-        && words.iter().all(|word| {
-            particle(word)
-                || word.starts_with(char::is_uppercase)
-                    && word.chars().all(|c| c.is_alphabetic() || ".'’-".contains(c))
-        })
 }

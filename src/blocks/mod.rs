@@ -1,8 +1,9 @@
 //! [`CleanText`] → [`Blocks`]: headlines, paragraphs, boilerplate …
 //!
 //! Lines are looked at one by one (`lines`, `shapes`, `labels`), joined into pieces where a sentence goes on
-//! (`join`), told apart by form and place (`kinds`), and written as rows (`rows`).
+//! (`join`), told apart by form and place (`kinds`, `headlines`), and written as rows (`rows`).
 
+mod headlines;
 mod join;
 mod kinds;
 mod labels;
