@@ -9,6 +9,7 @@ mod error;
 mod lexicon;
 mod names;
 mod nouns;
+mod parse;
 mod reporting;
 mod roles;
 mod segmentation;
@@ -21,6 +22,7 @@ pub use error::ModelError;
 pub use lexicon::{Entry, entries};
 pub use names::{KnownName, NameLexicon, leading_letters};
 pub use nouns::{NounFacts, NounLexicon};
+pub use parse::{Feature, LabelWeight, ParseFiles, ParseLexicon, Symbol};
 pub use reporting::ReportingLexicon;
 pub use roles::{Role, Roles};
 pub use segmentation::{AbbreviationClass, SegmentationLexicon};
@@ -37,6 +39,8 @@ pub struct Models {
     pub segmentation: SegmentationLexicon,
     /// Words with their tags, for `syntax`.
     pub words: WordLexicon,
+    /// Weights of the parser, for `syntax`.
+    pub parse: ParseLexicon,
     /// Names, titles, nationalities, for `mentions`.
     pub names: NameLexicon,
     /// Nouns for people and organisations, honorifics, first names, for `mentions` and `coref`.
@@ -58,6 +62,7 @@ impl Models {
             blocks: BlockPhrases::builtin()?,
             segmentation: SegmentationLexicon::builtin()?,
             words: WordLexicon::builtin()?,
+            parse: ParseLexicon::builtin()?,
             names: NameLexicon::builtin()?,
             nouns: NounLexicon::builtin()?,
             aliases: AliasLexicon::builtin()?,

@@ -4,6 +4,9 @@
 mod candidates;
 pub mod casing;
 pub mod lemma;
+pub mod parse_features;
+pub mod parse_state;
+pub mod parser;
 pub mod tagger;
 pub mod tree;
 
@@ -12,7 +15,7 @@ pub use crate::labels::{Deprel, Upos, Xpos};
 use crate::input::CleanText;
 use crate::model::Models;
 use crate::segment::{Segments, Token, TokenId};
-use crate::text::Table;
+use crate::text::{Id, Table};
 use tagger::Tagger;
 
 /// The columns of syntax, one row a token.
@@ -41,13 +44,20 @@ pub fn tag_and_parse(text: &CleanText, segments: &Segments, models: &Models) -> 
     for sentence in sentences {
         let tokens = segments.tokens.range(sentence.tokens);
         let tags = tagger.tag_knowing(forms(sentence.tokens), &names);
+        let mut items = Vec::with_capacity(tokens.len());
         for (token, tag) in tokens.iter().zip(tags) {
             let xpos = words.xpos(tag);
+            let lemma = lemma::lemma(text.slice(token.span), xpos, words);
+            items.push(parser::item(tag, &lemma, words, &models.parse));
             syntax.upos.push(words.upos(tag));
             syntax.xpos.push(xpos);
-            syntax.lemma.push(lemma::lemma(text.slice(token.span), xpos, words).into());
-            syntax.head.push(None);
-            syntax.deprel.push(Deprel::Dep);
+            syntax.lemma.push(lemma.into());
+        }
+        let parsed = parser::parse(items, &models.parse);
+        let first = sentence.tokens.start();
+        for (head, deprel) in parsed.heads.into_iter().zip(parsed.deprels) {
+            syntax.head.push((head < tokens.len()).then(|| TokenId::from_index(first + head)));
+            syntax.deprel.push(deprel);
         }
     }
     syntax

@@ -87,3 +87,77 @@ fn any_token_gets_a_row() {
         assert_eq!(found.head.len(), segments.tokens.len());
     }
 }
+
+/// Checks the tree: under each word its head (`-` for the root, `_` where either will do) and its relation.
+fn check_tree(fixture: &str) {
+    let lines: Vec<&str> = fixture.trim().lines().collect();
+    let [words, heads, deprels] = lines[..] else { panic!("words, heads and relations: {fixture}") };
+    let words: Vec<&str> = words.split_whitespace().collect();
+    let found = syntax(&words.join(" "));
+    let masked = |found: Vec<&str>, expected: &str| {
+        let expected: Vec<String> = expected.split_whitespace().map(str::to_owned).collect();
+        let found = found.into_iter().zip(&expected);
+        let found: Vec<&str> = found.map(|(found, wanted)| if wanted == "_" { "_" } else { found }).collect();
+        assert_eq!(found, expected, "{words:?}");
+    };
+    let head = |head: &Option<TokenId>| head.map_or("-", |head| words[head.index()]);
+    masked(found.head.rows().iter().map(head).collect(), heads);
+    masked(found.deprel.rows().iter().map(|deprel| deprel.name()).collect(), deprels);
+}
+
+#[test]
+fn reporting_sentences_have_their_trees() {
+    for fixture in [
+        "The army said that rockets were launched .
+         army said -   launched launched launched said said
+         det nsubj root mark nsubj:pass aux:pass ccomp punct",
+        "He urged foreign leaders to put pressure on Netanyahu .
+         urged - leaders urged put urged put Netanyahu put urged
+         nsubj root amod obj mark xcomp obj case obl punct",
+        "“ We won , ” said Ana Ruiz .
+         won won said _ _ - _ _ said
+         punct nsubj ccomp punct punct root _ _ punct",
+    ] {
+        check_tree(fixture);
+    }
+}
+
+#[test]
+fn every_sentence_is_a_tree_with_one_root() {
+    let junk = "said said said , , “ “ ” that that of of of to to Ruiz Ruiz . ? \" : 1 2 3 (";
+    let long = junk.repeat(200);
+    let lines = format!("{long}\n{junk}\n.\n\nof\nShe said he said they said it was theirs .");
+    let (_, segments) = layers(&lines);
+    let found = syntax(&lines);
+    for sentence in segments.sentences.rows().iter().filter(|sentence| !sentence.tokens.is_empty()) {
+        let roots = sentence.tokens.ids().filter(|token| found.head[*token].is_none()).count();
+        assert_eq!(roots, 1);
+        for token in sentence.tokens.ids() {
+            let mut at = token;
+            let mut steps = 0;
+            while let Some(head) = found.head[at] {
+                assert!(sentence.tokens.contains(head), "a head in another sentence");
+                at = head;
+                steps += 1;
+                assert!(steps <= sentence.tokens.len(), "a cycle");
+            }
+        }
+    }
+}
+
+#[test]
+fn the_tree_answers_who_said_what() {
+    use super::tree::Tree;
+    let words = "The Israeli army has rejected the request and urged Hamas to stop .";
+    let forms: Vec<&str> = words.split(' ').collect();
+    let found = syntax(words);
+    let tree = Tree::new(&found);
+    let token = |form: &str| TokenId::from_index(forms.iter().position(|other| *other == form).unwrap());
+    let say = |run: IdRange<TokenId>| forms[run.start()..run.end()].join(" ");
+    let subject = tree.subject_of(token("rejected")).unwrap();
+    assert_eq!(tree.subject_of(token("urged")), Some(subject));
+    assert_eq!(tree.subject_of(token("stop")), Some(token("Hamas")));
+    assert_eq!(say(tree.noun_phrase(subject)), "The Israeli army");
+    assert_eq!(say(tree.verb_group(token("rejected"))), "has rejected");
+    assert_eq!(say(tree.subtree(token("stop"))), "to stop");
+}

@@ -9,6 +9,7 @@ use whosaid::model::{UNIT, WordFiles, WordLexicon};
 
 use crate::conllu::{self, Word};
 use crate::lemmas;
+use crate::parser;
 use crate::tags::{Pair, TagCounts};
 
 /// What every file says of its origin.
@@ -38,7 +39,29 @@ pub fn write_all(data: &Path, out: &Path) -> Result<(), String> {
     };
     let files = WordFiles { tags: file("tags")?, words: file("word_tags")?, ..WordFiles::default() };
     let words = WordLexicon::read(files).map_err(|error| error.to_string())?;
-    write_lemmas(&sentences, &words, out)
+    write_lemmas(&sentences, &words, out)?;
+    let words = WordLexicon::read(WordFiles {
+        tags: file("tags")?,
+        words: file("word_tags")?,
+        suffixes: file("suffix_tags")?,
+        bigrams: file("tag_bigrams")?,
+        trigrams: file("tag_trigrams")?,
+        lemmas: file("irregular_lemmas")?,
+    })
+    .map_err(|error| error.to_string())?;
+    write_parser(&sentences, &words, out)
+}
+
+fn write_parser(sentences: &[Vec<Word>], words: &WordLexicon, out: &Path) -> Result<(), String> {
+    let parse_words = parser::words(sentences);
+    let about = "Lemmas that the parser knows one by one, or by class: SAY takes a clause, URGE somebody and an infinitive.\n# Those that the treebanks hardly have are an own list (CC0).";
+    save(out, "parse_words", about, &parse_words)?;
+    let sizes = parser::Sizes { actions: 12_000, labels: 4_000 };
+    let (actions, labels) = parser::weights(sentences, words, parse_words.leak(), sizes)?;
+    let about = "How features of the parser's state speak for shift, left and right: template (src/syntax/parse_features.rs),\n# symbols (tN: row N of tags.tsv; .N: class of tags; =word; relation; number), weights.";
+    save(out, "parse_actions", about, &actions)?;
+    let about = "How features of an arc speak for its relation: template (src/syntax/parse_features.rs), symbols as in\n# parse_actions.tsv, relations with weights.";
+    save(out, "parse_labels", about, &labels)
 }
 
 /// `VBD`, or `VBD/AUX` where a commoner pair has the same fine part of speech.

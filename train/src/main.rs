@@ -9,6 +9,8 @@ mod attributions;
 mod conllu;
 mod lemmas;
 mod lexicons;
+mod parser;
+mod perceptron;
 mod score;
 mod tags;
 
