@@ -56,11 +56,18 @@ fn representative(
             MentionKind::Pronoun => 2,
         };
         let named = mention.kind == MentionKind::Name;
+        // A headline's capitals run names into the words beside them; the body's full name goes before.
+        let full = fact.words.len() > 1;
+        let place = match (named, full, fact.heading) {
+            (false, ..) | (true, true, false) => 0,
+            (true, true, true) => 1,
+            (true, false, false) => 2,
+            (true, false, true) => 3,
+        };
         let words = if named { usize::MAX - fact.words.len() } else { 0 };
-        // "US" is no shorter than "America", but a long form beats both; capitals are a headline's habit.
         let capitals = text.chars().all(|letter| !letter.is_lowercase());
         let length = if named { usize::MAX - text.chars().count() } else { 0 };
-        Some((kind, words, capitals, fact.heading, length, *id))
+        Some((kind, place, words, capitals, fact.heading, length, *id))
     };
     mentions.iter().filter_map(|id| Some((rank(id)?, *id))).min().map(|(_, id)| id)
 }

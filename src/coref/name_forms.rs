@@ -204,6 +204,11 @@ pub(super) fn short_organisations(words: &[Box<str>]) -> Vec<String> {
         forms.push(before.join(" "));
         rest = before;
     }
+    // "Brennan Center for Justice" → "brennan center"
+    let small = words.iter().position(|word| matches!(&**word, "for" | "on"));
+    if let Some(before) = small.filter(|at| *at > 1).and_then(|at| words.get(..at)) {
+        forms.push(before.join(" "));
+    }
     // "UN Security Council" → "security council"
     for start in 1..words.len().saturating_sub(1).min(4) {
         if let Some(end) = words.get(start..)
@@ -255,6 +260,9 @@ mod tests {
     fn short_forms_of_organisations() {
         assert_eq!(short_organisations(&words("Brightwater Energy")), ["brightwater"]);
         assert!(short_organisations(&words("UN Security Council")).contains(&"security council".to_owned()));
+        assert!(
+            short_organisations(&words("Brennan Center for Justice")).contains(&"brennan center".to_owned())
+        );
         assert!(short_organisations(&words("New York Times")).contains(&"times".to_owned()));
         assert!(!short_organisations(&words("Senate Judiciary Committee")).contains(&"senate".to_owned()));
     }

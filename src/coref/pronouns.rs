@@ -8,9 +8,9 @@ use super::facts::word;
 use super::pronoun_forms::{Case, PronounForm};
 use super::walk::Walk;
 use crate::labels::{Deprel, EntityType, Gender, Upos};
-use crate::mentions::{MentionId, MentionKind};
+use crate::mentions::{Mention, MentionId, MentionKind};
 use crate::segment::TokenId;
-use crate::text::Id;
+use crate::text::{Id, IdRange};
 
 /// Mentions before a pronoun that are tried.
 const REACH: usize = 60;
@@ -106,21 +106,36 @@ fn best(walk: &Walk, id: MentionId, form: PronounForm) -> Option<(MentionId, boo
     (points >= LEAST).then_some((mention, points - second >= SURE))
 }
 
-/// Subjects that follow a fronted clause: "While **he** understands the calls, **Gallant** believes …".
+/// Subjects that follow a fronted clause or phrase: "While **he** understands the calls, **Gallant** believes …",
+/// "During **his** trip, **Gallant** said".
 fn ahead<'w>(walk: &'w Walk, id: MentionId) -> impl Iterator<Item = MentionId> + 'w {
     let sentence = walk.facts.get(id).map(|fact| fact.sentence);
     let fronted = super::candidates::fronted_under(walk, id);
     let after =
         (id.index() + 1..walk.layers.mentions.table.len()).take(REACH_AHEAD).map(MentionId::from_index);
+    let after = after.take_while(move |later| walk.facts.get(*later).map(|fact| fact.sentence) == sentence);
     after.filter(move |later| {
-        let Some(fact) = walk.facts.get(*later) else { return false };
-        let named = walk.mention(*later).is_some_and(|mention| mention.kind == MentionKind::Name);
-        fronted.is_some()
-            && named
-            && Some(fact.sentence) == sentence
+        let (Some(fact), Some(mention)) = (walk.facts.get(*later), walk.mention(*later)) else {
+            return false;
+        };
+        mention.kind == MentionKind::Name
             && fact.place.role == Role::Subject
-            && fact.place.clause == fronted
+            && (fronted.is_some() && fact.place.clause == fronted || opens_after_comma(walk, id, mention))
     })
+}
+
+/// Whether a name comes right after the first comma that follows a pronoun near the head of a sentence, where a
+/// fronted clause ends, whatever the tree says.
+fn opens_after_comma(walk: &Walk, id: MentionId, name: &Mention) -> bool {
+    let start = name.title.map_or(name.tokens.start(), IdRange::start);
+    let Some(pronoun) = walk.mention(id) else { return false };
+    let from = pronoun.tokens.end();
+    let is_comma = |index: &usize| word(&walk.layers, TokenId::from_index(*index)) == ",";
+    let first = (from..start.min(from + 15)).find(is_comma);
+    let sentence = walk.layers.segments.sentence_of(pronoun.head);
+    let opening = sentence.and_then(|sentence| walk.layers.segments.sentences.get(sentence));
+    let near_head = opening.is_some_and(|sentence| pronoun.tokens.start() <= sentence.tokens.start() + 8);
+    near_head && first.is_some_and(|comma| comma + 1 == start)
 }
 
 /// The entities that a pronoun cannot mean: those beside it in the same clause.
