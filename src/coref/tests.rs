@@ -6,6 +6,7 @@
 //! parts title and name. `said*` is the head of a clause, `left*advcl` with its relation to the one before.
 
 use std::collections::HashMap;
+use std::sync::LazyLock;
 
 use super::pronoun_forms::pronoun_form;
 use super::*;
@@ -17,6 +18,9 @@ use crate::model::Confidence;
 use crate::options::Options;
 use crate::segment::{QuotedRegion, Sentence, Token, TokenKind};
 use crate::text::{Id, TextSpan};
+
+/// Read once for all fixtures.
+static MODELS: LazyLock<Models> = LazyLock::new(|| Models::builtin().expect("the lexicons are whole"));
 
 /// What a fixture says of one mention.
 struct Marked {
@@ -125,9 +129,8 @@ fn resolve_fixture(fixture: &Fixture) -> (Coreference, String, Mentions, Segment
     let blocks = Blocks { table: Table::new(vec![block]) };
     let mentions = mentions(fixture);
     let syntax = syntax(fixture, &segments);
-    let models = Models::builtin().expect("the lexicons are whole");
     let clean = clean(&Input::text(&text), &Options::default()).expect("a short text");
-    let coref = resolve(&clean, &blocks, &segments, &syntax, &mentions, &models);
+    let coref = resolve(&clean, &blocks, &segments, &syntax, &mentions, &MODELS);
     (coref, text, mentions, segments)
 }
 
