@@ -54,6 +54,21 @@ fn unknown_fields_of_a_line_are_kept_as_they_came() {
 }
 
 #[test]
+fn html_is_told_by_field_option_or_ending() {
+    let page = "<html><body><p>Ana &amp; Ben said no.</p></body></html>";
+    let folder = Folder::with(&[("a.html", page.as_bytes()), ("b", page.as_bytes())]);
+    let line = json!({"html": page}).to_string();
+    for ran in [
+        folder.run(&["analyze", "a.html"]),
+        folder.run(&["analyze", "--input", "html", "b"]),
+        folder.run_with(&["analyze", "--input", "jsonl", "--format", "jsonl"], line.as_bytes()),
+    ] {
+        assert_eq!(ran.well().json()["text"].as_str().unwrap().trim(), "Ana & Ben said no.");
+    }
+    assert_eq!(folder.run(&["analyze", "--input", "text", "a.html"]).well().json()["text"], page);
+}
+
+#[test]
 fn offsets_count_what_was_asked_for() {
     let folder = Folder::with(&[("a.txt", "é😀 Ana".as_bytes())]);
     for (unit, end) in [("byte", 10), ("utf16", 7), ("codepoint", 6)] {
@@ -84,6 +99,17 @@ fn only_leaves_out_the_other_parts() {
     let document = folder.run(&["analyze", "a.txt", "--only", "quotes,entities"]).well().json();
     let keys: Vec<_> = document.as_object().unwrap().keys().map(String::as_str).collect();
     assert_eq!(keys, ["entities", "id", "language", "offsetUnit", "producedBy", "quotes", "schema"]);
+}
+
+#[test]
+fn an_empty_text_is_an_empty_document_with_a_notice() {
+    let folder = Folder::with(&[("a.txt", b"")]);
+    let document = folder.run(&["analyze", "a.txt"]).well().json();
+    assert_eq!(document["notices"][0]["code"], "noText");
+    assert_eq!(document["text"], "");
+    assert!(document["quotes"].as_array().unwrap().is_empty());
+    let report = folder.run(&["analyze", "a.txt", "--format", "text"]).well();
+    assert!(report.out.contains("Note: there is no text to analyse."), "{}", report.out);
 }
 
 #[test]
