@@ -157,6 +157,9 @@ impl<'a, 'b> Article<'a, 'b> {
                 None => {}
             }
         }
+        if piece.reason == Reason::Known {
+            votes.other = 0;
+        }
         let (entity_type, margin) = votes.winner();
         match (entity_type, piece.entity_type) {
             (EntityType::Gpe, Some(known @ (EntityType::Gpe | EntityType::Loc))) => (known, margin),

@@ -150,6 +150,10 @@ fn headed(runs: &Runs, start: usize, limit: usize) -> Option<(usize, usize)> {
     while at < limit {
         let word = words.at(at)?;
         if matches!(word.text, "of" | "for") {
+            // "Secretary of State Antony Blinken" is no body
+            if at > start && words.is(at - 1, Role::Title) && !words.is(at - 1, Role::OrgHead) {
+                return None;
+            }
             // the words after "of" belong to the name; its head stands before
             if head.is_none() && at > start {
                 head = Some(at - 1);
@@ -254,7 +258,10 @@ fn next_piece(runs: &Runs, at: usize, limit: usize, headed: Option<(usize, usize
     let words = runs.words;
     let piece = |end: usize, entity_type, reason| Piece { start: at, end, entity_type, reason, title: None };
     let known = runs.known_from(at, limit);
-    let nation = words.is(at, Role::Nationality);
+    let nation = words.is(at, Role::Nationality) || nationality_end(runs, at, limit) > at + 1;
+    if let Some(end) = compass_place(runs, at, limit) {
+        return piece(end, Some(EntityType::Loc), Reason::Known);
+    }
     if let Some(end) = joint_known(runs, at, limit) {
         return piece(end, Some(EntityType::Org), Reason::Known);
     }
@@ -274,7 +281,7 @@ fn next_piece(runs: &Runs, at: usize, limit: usize, headed: Option<(usize, usize
         let end = country.map_or(end, |(country_end, _)| country_end);
         return piece(end, entity_type.or(Some(EntityType::Org)), Reason::Head);
     }
-    if nation && known.is_none_or(|(end, _)| end == at + 1) {
+    if nation && known.is_none_or(|(end, _)| end == at + 1 || nationality_end(runs, at, limit) > at + 1) {
         return piece(nationality_end(runs, at, limit), Some(EntityType::Norp), Reason::Nationality);
     }
     if words.is(at, Role::EventBefore) && at + 1 < limit {
@@ -292,9 +299,19 @@ fn next_piece(runs: &Runs, at: usize, limit: usize, headed: Option<(usize, usize
     piece(open_end(runs, at, limit), None, Reason::Open)
 }
 
-/// "UN World Food Programme", "US State Department": a body and whose it is, in one name.
+/// "Southern Nigeria", "East Jerusalem": a point of the compass and a known place.
+fn compass_place(runs: &Runs, at: usize, limit: usize) -> Option<usize> {
+    let compass = matches!(
+        runs.words.form(at),
+        "Northern" | "Southern" | "Eastern" | "Western" | "Central" | "North" | "South" | "East" | "West"
+    );
+    let (end, known) = runs.known_from(at + 1, limit).filter(|_| compass)?;
+    (known.is_place() && end == limit && runs.known_from(at, limit).is_none()).then_some(end)
+}
+
+/// "UN World Food Programme": a body and whose it is, in one name.
 fn joint_known(runs: &Runs, at: usize, limit: usize) -> Option<usize> {
-    let owner = matches!(runs.words.form(at), "UN" | "U.N." | "US" | "U.S." | "EU" | "UK" | "U.K.");
+    let owner = matches!(runs.words.form(at), "UN" | "U.N." | "EU");
     let (end, known) = runs.known_from(at + 1, limit).filter(|_| owner)?;
     (known == KnownName::Organisation && end > at + 2).then_some(end)
 }
@@ -302,7 +319,10 @@ fn joint_known(runs: &Runs, at: usize, limit: usize) -> Option<usize> {
 /// "Latin American", "South Korean": nationalities of two words.
 fn nationality_end(runs: &Runs, at: usize, limit: usize) -> usize {
     let mut phrase = String::new();
-    runs.words.phrase(at, (at + 2).min(limit), &mut phrase);
+    if at + 1 >= limit {
+        return at + 1;
+    }
+    runs.words.phrase(at, at + 2, &mut phrase);
     if runs.words.models.names.word(&phrase).has(Role::Nationality) { (at + 2).min(limit) } else { at + 1 }
 }
 
@@ -354,7 +374,13 @@ fn open_end(runs: &Runs, start: usize, limit: usize) -> usize {
                 && !words.is_given_name(at - 1);
             // "CAM Hector Llaitul": letters, then a person
             let lettered = at == start + 1 && is_acronym(runs, start) && person_follows(runs, at);
-            if lettered || long_known || titled || word.is(Role::Nationality) && !words.is(at, Role::Surname)
+            // "Gilbert Houngbo ILO Director-General": a person, then letters
+            let letters = at > start + 1 && is_acronym(runs, at) && words.is_given_name(start);
+            if lettered
+                || letters
+                || long_known
+                || titled
+                || word.is(Role::Nationality) && !words.is(at, Role::Surname)
             {
                 break;
             }

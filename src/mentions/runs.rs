@@ -75,7 +75,7 @@ impl Runs<'_, '_> {
 
     fn extend(&self, start: usize, from: usize, limit: usize) -> usize {
         let mut end = from;
-        while end < limit {
+        while end < limit && !self.words.follows_short_line(end) {
             if let Some((known_end, _)) = self.known_from(end, limit)
                 && known_end > end + 1
             {
@@ -117,7 +117,8 @@ impl Runs<'_, '_> {
         }
         self.words.phrase(start, start + 1, &mut phrase);
         let known = names.known(&phrase)?;
-        let owed = first.initial || first.style != Style::Prose;
+        let letters = first.case == Case::Upper && first.style == Style::Prose && first.text.len() > 1;
+        let owed = !letters && (first.initial || first.style != Style::Prose);
         let capital_tells = !owed || self.evidence.shows_name(first.text);
         (first.is_capitalised() && (capital_tells || !first.ordinary)).then_some((start + 1, known))
     }

@@ -118,6 +118,12 @@ fn first_words_of_sentences_need_evidence() {
 }
 
 #[test]
+fn a_short_line_ends_a_name_and_a_wrapped_line_does_not() {
+    names("[Ana Ruiz]{PERSON}\n[Tom Okafor]{PERSON}\nwere there.");
+    names("It was a long day for the two of them, said [Ana\nRuiz]{PERSON} of the council.");
+}
+
+#[test]
 fn headlines_do_not_make_names_of_all_words() {
     names(
         "[Netanyahu]{PERSON}: [Hamas]{ORG} Rejects Agreement, Launches Dozens of Rockets\n\n\

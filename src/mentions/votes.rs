@@ -134,6 +134,7 @@ fn shape(word: &Word, alone: bool, votes: &mut Votes) {
     let letters = word.text.chars().count();
     if word.style == Style::Prose && word.case == Case::Upper && (2..=7).contains(&letters) && alone {
         votes.org += if word.is(Role::Acronym) { -4 } else { 5 };
+        votes.person -= 6;
         votes.other += if word.is(Role::Acronym) { 6 } else { 1 };
     }
     let scottish = ["Mc", "Mac", "De", "O'", "O’", "La", "Le", "D'", "D’"]

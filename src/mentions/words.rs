@@ -10,6 +10,9 @@ use crate::text::{Case, Id, IdRange, Table, case_of};
 /// Bytes of the longest word that may be part of a name: ten megabytes of one letter are none.
 const LONGEST_WORD: usize = 120;
 
+/// Lines that are wrapped have more characters than this; signatures, labels and headings often fewer.
+const SHORT_LINE: usize = 30;
+
 /// How a sentence uses capital letters.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Style {
@@ -75,6 +78,8 @@ impl Word<'_> {
 pub struct Words<'a> {
     /// One row a token.
     pub table: Table<TokenId, Word<'a>>,
+    /// The cleaned text.
+    pub text: &'a str,
     /// Tokens and sentences.
     pub segments: &'a Segments,
     /// The tree.
@@ -117,7 +122,7 @@ impl<'a> Words<'a> {
                 table.push(word);
             }
         }
-        Self { table, segments, syntax, models }
+        Self { table, text: &text.text, segments, syntax, models }
     }
 
     /// The word at a place, if there is one.
@@ -147,6 +152,28 @@ impl<'a> Words<'a> {
             return false;
         }
         word.is(Role::GivenName) || self.models.nouns.first_name(word.text).is_some()
+    }
+
+    /// Whether a short line ends before this token: "Dale⏎Dale" are two names, while a name may run across the
+    /// end of a wrapped line.
+    pub fn follows_short_line(&self, index: usize) -> bool {
+        let Some(before) = index.checked_sub(1).map(TokenId::from_index) else { return false };
+        let (Some(last), Some(next)) =
+            (self.segments.tokens.get(before), self.segments.tokens.get(TokenId::from_index(index)))
+        else {
+            return false;
+        };
+        let gap = self.between(last.span.end(), next.span.start());
+        if !gap.contains('\n') {
+            return false;
+        }
+        let mut line = self.between(0, last.span.end()).chars().rev().take(SHORT_LINE);
+        // the text before has a line end nearby, or is itself short
+        line.by_ref().any(|c| c == '\n') || (last.span.end() as usize) < SHORT_LINE
+    }
+
+    fn between(&self, start: u32, end: u32) -> &str {
+        self.text.get(start as usize..end as usize).unwrap_or("")
     }
 
     /// These words with single spaces between them, as gazetteers have them: capitals softened in a line
