@@ -48,17 +48,14 @@ const SPEECH_VERBS: [&str; 22] = [
 /// The ends of the sentences, counted in tokens of the block; the last is the number of its tokens.
 pub(super) fn sentence_ends(block: &BlockTokens) -> Vec<usize> {
     let mut ends = Vec::new();
-    let mut start = 0;
-    let mut index = 0;
+    let (mut start, mut index) = (0, 0);
     while index < block.tokens.len() {
-        let after = block.end_after(index, start);
-        if let Some(end) = after {
-            ends.push(end);
-            start = end;
-            index = end;
-        } else {
-            index += 1;
+        let (next, ends_here) = block.look_at(index, start);
+        if ends_here {
+            ends.push(next);
+            start = next;
         }
+        index = next;
     }
     if start < block.tokens.len() {
         ends.push(block.tokens.len());
@@ -75,35 +72,37 @@ impl<'a> BlockTokens<'a> {
         self.roles.get(index).copied().unwrap_or_default()
     }
 
+    fn kind(&self, index: usize) -> Option<TokenKind> {
+        self.tokens.get(index).map(|token| token.kind)
+    }
+
     fn space_before(&self, index: usize) -> bool {
         index.checked_sub(1).and_then(|before| self.tokens.get(before)).is_none_or(|token| token.space_after)
     }
 
-    /// Where the sentence from `start` ends, if it does so with the token at `index` and what closes after it.
-    fn end_after(&self, index: usize, start: usize) -> Option<usize> {
+    /// Looks at the token at `index` and what closes after it: where to look next, and whether the sentence from
+    /// `start` ends there.
+    fn look_at(&self, index: usize, start: usize) -> (usize, bool) {
         let word = self.word(index);
         // a line of dashes between letters or notices parts what stands around it
-        if index > start && is_separator(self.word(index + 1)) {
-            return Some(index + 1);
-        }
-        if is_separator(word) {
-            return Some(index + 1);
+        if is_separator(word) || (index > start && is_separator(self.word(index + 1))) {
+            return (index + 1, true);
         }
         let strong = is_final_punctuation(word);
         let dotted = word.len() > 1 && word.ends_with('.');
         if !strong && !dotted {
-            return None;
+            return (index + 1, false);
         }
         let (next, closed) = self.after_closing(index + 1);
         if next >= self.tokens.len() {
-            return Some(self.tokens.len());
+            return (self.tokens.len(), true);
         }
         let ends = if strong {
             self.ends_after_punctuation(index, start, next, closed)
         } else {
             self.ends_after_abbreviation(index, next, closed)
         };
-        ends.then_some(next)
+        (next, ends)
     }
 
     /// The first token after marks and brackets that close at `index`, and whether there were any.
@@ -113,7 +112,7 @@ impl<'a> BlockTokens<'a> {
             let closes = match self.role(index) {
                 Role::Close => true,
                 Role::None | Role::Apostrophe => {
-                    if let Some(end) = self.reference_end(index) {
+                    if let Some(end) = self.trailer_end(index) {
                         index = end;
                         continue;
                     }
@@ -130,15 +129,29 @@ impl<'a> BlockTokens<'a> {
         }
     }
 
-    /// Where a reference "[17]" or a face ":)" after a full stop ends: it belongs to the sentence before it.
-    fn reference_end(&self, index: usize) -> Option<usize> {
-        let is_number =
-            |index: usize| self.tokens.get(index).is_some_and(|token| token.kind == TokenKind::Number);
-        if self.word(index) == "[" && is_number(index + 1) && self.word(index + 2) == "]" {
+    /// Where something ends that belongs to the sentence before it: a reference "[17]", a footnote's number, a
+    /// face ":)", an emoji, the tags "#Peace #Now" at the end of a post.
+    fn trailer_end(&self, index: usize) -> Option<usize> {
+        let is_number = |index: usize| self.kind(index) == Some(TokenKind::Number);
+        let word = self.word(index);
+        if word == "[" && is_number(index + 1) && self.word(index + 2) == "]" {
             return Some(index + 3);
         }
-        let face = matches!(self.word(index).as_bytes(), [b':' | b';', .., b')' | b'(' | b'D' | b'P']);
-        face.then_some(index + 1)
+        let note = is_number(index)
+            && !self.space_before(index)
+            && self.space_before(index + 1)
+            && self.word(index.wrapping_sub(1)) == ".";
+        let face = matches!(word.as_bytes(), [b':' | b';', .., b')' | b'(' | b'D' | b'P']);
+        let is_emoji = |index| {
+            self.word(index).chars().next().is_some_and(|c| c >= '\u{2600}')
+                && self.kind(index) == Some(TokenKind::Symbol)
+        };
+        let is_tag =
+            |index| self.word(index).starts_with('#') && self.kind(index) == Some(TokenKind::Address);
+        let after = index + 1;
+        let last =
+            after >= self.tokens.len() || self.role(after) == Role::Close || is_tag(after) || is_emoji(after);
+        (note || face || is_emoji(index) || (is_tag(index) && last)).then_some(index + 1)
     }
 
     /// The first word at or after `index` that is no opening mark or bracket.

@@ -130,6 +130,8 @@ fn sentences_end_where_they_should() {
         "Yahoo! shares fell.| He left?| who knows.| GEN. RUIZ left.",
         "It was built in c. 1230 BC. [17]| He was happy. :)| She was not.",
         "The letter ends| ------| Another begins.",
+        "We won. 👩‍⚖️ #Peace #Now",
+        "It was never shown.1| She left.",
     ] {
         check_sentences(marked);
     }
@@ -289,6 +291,8 @@ fn long_and_deep_texts_are_quick() {
         "www.".repeat(many),
         "a@".repeat(many),
         "1,222".repeat(many),
+        ".)".repeat(many) + ", he",
+        "?.".repeat(many) + ", he",
         "👨‍👩‍👧".repeat(many),
     ] {
         let (_, segments) = segment_paragraphs(&text);
