@@ -10,7 +10,7 @@ use super::evidence::Evidence;
 use super::pieces::{Piece, Reason, pieces_of, small_title_before};
 use super::runs::{Run, Runs};
 use super::votes::{Votes, inner, outer};
-use super::words::Words;
+use super::words::{Style, Words};
 use crate::labels::EntityType;
 use crate::model::{KnownName, Role};
 use crate::segment::TokenId;
@@ -179,7 +179,8 @@ impl<'a, 'b> Article<'a, 'b> {
         let open = piece.reason == Reason::Open;
         let entity_type = if open && margin < least_margin(winner, alone, word.ordinary) {
             // nothing tells what it is: "the Council" is a word, "the Durban Call" some name
-            if alone && word.ordinary {
+            // "Falter" in a headline: a rare word, not a rare name
+            if alone && (word.ordinary || word.style != Style::Prose) {
                 return None;
             }
             EntityType::Misc

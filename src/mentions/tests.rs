@@ -126,7 +126,7 @@ fn a_short_line_ends_a_name_and_a_wrapped_line_does_not() {
 #[test]
 fn headlines_do_not_make_names_of_all_words() {
     names(
-        "[Netanyahu]{PERSON}: [Hamas]{ORG} Rejects Agreement, Launches Dozens of Rockets\n\n\
+        "[Netanyahu]{PERSON}: [Hamas]{ORG} Rejects Agreement, Falters, Launches Dozens of Rockets\n\n\
          [Prime Minister]{TITLE} [Benjamin Netanyahu]{PERSON} spoke of it.",
     );
 }
