@@ -18,7 +18,7 @@ export default async function (t) {
   assert.equal(await lit.count(), 0);
 
   // By mouse: any part opens it.
-  await article(page).getByText("We will not leave the island").click();
+  await article(page).getByText("will not leave the island").click();
   await card.getByRole("heading", { name: "Ana Ruiz" }).waitFor();
   await card.getByText("Word for word", { exact: false }).waitFor();
   await card.getByText("How sure").waitFor();

@@ -1,12 +1,12 @@
 import assert from "node:assert/strict";
-import { article, pasteArticle, signs, voices } from "../lib/texts.mjs";
+import { pasteArticle, signs, voices, words } from "../lib/texts.mjs";
 
 export const title = "a pasted article shows its text, voices and names without any button";
 
 export default async function (t) {
   const page = await t.open();
   await pasteArticle(t);
-  const shown = await article(page).innerText();
+  const shown = await words(page);
   assert.match(shown, /Council votes to keep the ferry/);
   assert.match(shown, /nine thousand times/);
   assert.ok((await signs(page).count()) >= 4, "fewer than four quotations are marked");

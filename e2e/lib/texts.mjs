@@ -31,6 +31,14 @@ export const article = (page) => page.getByRole("article", { name: "Article with
 /** Signs of quotations: the buttons with the speaker's initials. */
 export const signs = (page) => article(page).locator("button.sign");
 
+/** The words of the article as they stand, block by block, without the signs of quotations. */
+export const words = (page) =>
+  article(page).evaluate((article) => {
+    const copy = article.cloneNode(true);
+    copy.querySelectorAll(".sign, .glue").forEach((sign) => sign.remove());
+    return [...copy.querySelectorAll(".block")].map((block) => block.textContent.replace(/\s+/g, " ").trim()).join("\n");
+  });
+
 /** The voices as they are shown: { name, quotations, words }. */
 export async function voices(page) {
   const rows = await page.getByRole("region", { name: "Voices" }).locator("summary").all();

@@ -56,15 +56,11 @@ impl PartialEq for Reading {
 impl Reading {
     /// Asks everything once.
     pub fn new(document: Document) -> Self {
-        let segments = views::segments(&document);
+        let (segments, tags) = place_signs(&document, views::segments(&document));
         let parts = fold_furniture(views::outline(&document, &segments));
         let voices = views::voices(&document);
         let speakers = voices.iter().filter_map(|voice| voice.speaker);
         let tints = speakers.enumerate().map(|(place, speaker)| (speaker, place % TINTS + 1)).collect();
-        let mut tags: BTreeMap<u32, Vec<u32>> = BTreeMap::new();
-        for quote in &document.quotes {
-            tags.entry(views::place_of(quote)).or_default().push(quote.id);
-        }
         let mut notices = BTreeMap::new();
         for notice in &document.notices {
             *notices.entry(notice.code.clone()).or_default() += 1;
@@ -119,6 +115,11 @@ impl Reading {
         self.tags.get(&start).map_or(&[], Vec::as_slice)
     }
 
+    /// The place of the first sign.
+    pub fn first_tag(&self) -> Option<u32> {
+        self.tags.keys().next().copied()
+    }
+
     /// What is attributed, as one line.
     pub fn line_of(&self, quote: &QuoteRecord) -> String {
         views::quote_line(&self.at(), quote)
@@ -143,6 +144,40 @@ impl Reading {
     }
 }
 
+/// Where the sign of each quote stands: before its first words, and before the quotation mark that opens them.
+/// The mark is cut off the piece it ends, so that the sign fits in between.
+fn place_signs(document: &Document, pieces: Vec<Segment>) -> (Vec<Segment>, BTreeMap<u32, Vec<u32>>) {
+    let mut by_place: BTreeMap<u32, Vec<u32>> = BTreeMap::new();
+    for quote in &document.quotes {
+        by_place.entry(views::place_of(quote)).or_default().push(quote.id);
+    }
+    let at = TextAt::new(document);
+    let mut segments = Vec::with_capacity(pieces.len());
+    let mut tags: BTreeMap<u32, Vec<u32>> = BTreeMap::new();
+    let first = by_place.remove(&0).map(|quotes| (0, quotes));
+    tags.extend(first);
+    for mut piece in pieces {
+        let Some(quotes) = by_place.remove(&piece.end) else {
+            segments.push(piece);
+            continue;
+        };
+        let last = at.slice(piece.start, piece.end).chars().next_back().filter(|last| OPENING.contains(last));
+        let cut = last.map_or(piece.end, |mark| piece.end - document.offset_unit.length_of(mark));
+        tags.entry(cut).or_default().extend(quotes);
+        if cut > piece.start && cut < piece.end {
+            let mark = Segment { start: cut, ..piece.clone() };
+            piece.end = cut;
+            segments.extend([piece, mark]);
+        } else {
+            segments.push(piece);
+        }
+    }
+    (segments, tags)
+}
+
+/// Marks that open a quotation, also where they stand the wrong way round.
+const OPENING: [char; 9] = ['"', '\'', '“', '”', '‘', '’', '„', '«', '»'];
+
 fn fold_furniture(sections: Vec<Section>) -> Vec<Part> {
     let mut parts = Vec::new();
     for section in sections {
@@ -166,6 +201,17 @@ mod tests {
 
     fn section(kind: &str) -> Section {
         Section { kind: kind.into(), start: 0, end: 1, segments: 0..1 }
+    }
+
+    #[test]
+    fn the_sign_of_a_quotation_stands_before_its_opening_mark() {
+        let answer =
+            crate::messages::analyze("Ana Ruiz spoke. “We won,” she said.", crate::state::Format::Text);
+        let reading = Reading::new(answer.document().unwrap());
+        assert!(!reading.document.quotes.is_empty());
+        let signs: Vec<_> = reading.tags.keys().map(|start| reading.at().slice(*start, start + 3)).collect();
+        assert_eq!(signs, ["“"]);
+        assert!(reading.segments.windows(2).all(|pair| pair[0].end == pair[1].start));
     }
 
     #[test]

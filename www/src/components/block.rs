@@ -24,7 +24,7 @@ pub struct BlockProps {
 #[component]
 pub fn Block(props: &BlockProps) -> Html {
     let BlockProps { reading, section, main_headline } = props;
-    let first_sign = reading.document.quotes.iter().map(whosaid::views::place_of).min();
+    let first_sign = reading.first_tag();
     let mut inside: Vec<Html> = Vec::new();
     for segment in reading.pieces(section) {
         for (place, quote) in reading.tags_at(segment.start).iter().enumerate() {
