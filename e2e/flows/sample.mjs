@@ -1,13 +1,21 @@
 import assert from "node:assert/strict";
 import { article, signs } from "../lib/texts.mjs";
 
-export const title = "a sample article is one click away";
+export const title = "every sample article is one click away";
 
 export default async function (t) {
   const page = await t.open();
   const samples = page.getByRole("region", { name: "Or try a sample" }).getByRole("button");
-  if ((await samples.count()) === 0) t.skip("seeds/articles has no article");
-  await samples.first().click();
-  await article(page).waitFor();
-  assert.ok((await signs(page).count()) > 0, "the first sample has no quotation");
+  await samples.first().waitFor();
+  const count = await samples.count();
+  assert.ok(count >= 8, `only ${count} samples`);
+  for (let place = 0; place < count; place += 1) {
+    const title = await samples.nth(place).locator(".headline").textContent();
+    await samples.nth(place).click();
+    await article(page).waitFor();
+    assert.ok((await signs(page).count()) > 2, `“${title}” has too few quotations`);
+    await t.screenshot(String(place));
+    await page.getByRole("button", { name: "Text", exact: true }).click();
+    await samples.first().waitFor();
+  }
 }

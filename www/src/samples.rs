@@ -1,4 +1,4 @@
-//! The sample articles, compiled in from `seeds/articles/` by the build script.
+//! The sample articles, compiled in from `seeds/articles/index.tsv` by the build script.
 
 use crate::state::{Format, Source};
 
@@ -13,6 +13,8 @@ pub struct Sample {
     pub shape: &'static str,
     /// Its headline.
     pub title: &'static str,
+    /// One sentence on what it shows.
+    pub about: &'static str,
     /// Its text or HTML.
     pub content: &'static str,
 }
@@ -34,7 +36,7 @@ mod tests {
     fn every_sample_has_a_headline_and_words() {
         for sample in SAMPLES {
             assert!(!sample.title.is_empty(), "{}", sample.file);
-            assert!(!sample.shape.is_empty(), "{}", sample.file);
+            assert!(!sample.shape.is_empty() && !sample.about.is_empty(), "{}", sample.file);
             assert!(sample.content.split_whitespace().count() > 100, "{}", sample.file);
         }
     }

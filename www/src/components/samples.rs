@@ -5,7 +5,6 @@ use yew::prelude::*;
 use super::Dispatch;
 use crate::samples::SAMPLES;
 use crate::state::Action;
-use crate::words;
 
 /// Where the cards send their article.
 #[derive(Clone, PartialEq, Properties)]
@@ -24,13 +23,12 @@ pub fn Samples(props: &SamplesProps) -> Html {
         let dispatch = props.dispatch.clone();
         let onclick =
             Callback::from(move |_: MouseEvent| dispatch.dispatch(Action::Arrived(sample.source())));
-        let length = words::number(sample.content.split_whitespace().count());
         html! {
             <li>
                 <button type="button" class="sample" {onclick}>
                     <span class="shape">{sample.shape}</span>
                     <span class="headline">{sample.title}</span>
-                    <span class="length">{format!("{length} words")}</span>
+                    <span class="about">{sample.about}</span>
                 </button>
             </li>
         }
