@@ -3,7 +3,7 @@
 //     node bench/sizes.mjs [dist]
 
 import { readdirSync, readFileSync } from "node:fs";
-import { join } from "node:path";
+import { join, relative } from "node:path";
 import { brotliCompressSync, constants } from "node:zlib";
 
 const folder = process.argv[2] ?? "dist";
@@ -20,7 +20,8 @@ const options = { params: { [constants.BROTLI_PARAM_QUALITY]: constants.BROTLI_M
 
 const sums = new Map(KINDS.map(([kind]) => [kind, { files: 0, raw: 0, brotli: 0 }]));
 for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true })) {
-  if (!entry.isFile()) continue;
+  // Folders with a dot are what an interrupted build left behind.
+  if (!entry.isFile() || /(^|\/)\./.test(relative(folder, entry.parentPath ?? entry.path))) continue;
   const bytes = readFileSync(join(entry.parentPath ?? entry.path, entry.name));
   const [kind] = KINDS.find(([, pattern]) => pattern.test(entry.name));
   const sum = sums.get(kind);
