@@ -1,4 +1,4 @@
-//! Questions about the tree of [`Syntax`](super::Syntax): children, subtree, subject, verb group, noun phrase.
+//! Questions about the tree of [`Syntax`]: children, subtree, subject, verb group, noun phrase.
 
 use super::{Deprel, Syntax, Upos};
 use crate::segment::TokenId;
