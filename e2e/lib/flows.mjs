@@ -3,6 +3,7 @@
 import { mkdir, readdir } from "node:fs/promises";
 import { basename, join } from "node:path";
 import { pathToFileURL } from "node:url";
+import { stripVTControlCharacters } from "node:util";
 import { Skipped, Visit } from "./visit.mjs";
 
 const DEFAULT_SECONDS = 60;
@@ -45,7 +46,9 @@ export async function runFlow({ name, browser, origin, folders }) {
     if (error instanceof Skipped) return result(title, "skipped", error.message);
     await mkdir(folders.artifacts, { recursive: true });
     await visit.page?.screenshot({ path: join(folders.artifacts, `${name}-failed.png`), fullPage: true }).catch(() => {});
-    return result(title, "failed", [error.stack, ...visit.faults.map((fault) => `  ${fault}`)].join("\n"));
+    // Playwright colours its messages, terminal or not.
+    const told = stripVTControlCharacters(error.stack);
+    return result(title, "failed", [told, ...visit.faults.map((fault) => `  ${fault}`)].join("\n"));
   } finally {
     await visit.close().catch(() => {});
   }
