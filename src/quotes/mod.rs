@@ -147,7 +147,8 @@ pub fn attribute_quotes(
     let turns: Vec<_> = drafts.iter().flat_map(|draft| draft.content.clone()).collect();
     for (_, sentence) in segments.sentences.iter() {
         // Nothing inside a turn is read again: the turn is the quotation.
-        if turns.iter().any(|run| run.overlaps(sentence.tokens)) {
+        let next = turns.partition_point(|run| run.end() <= sentence.tokens.start());
+        if turns.get(next).is_some_and(|run| run.overlaps(sentence.tokens)) {
             continue;
         }
         drafts.extend(judge(&scene, propose(&scene, sentence)));

@@ -22,45 +22,84 @@ impl<'a> Piece<'a> {
 /// The pieces as one paragraph: `label` before the first line, as many blanks before the others.
 pub fn wrapped(pieces: &[Piece], label: &str, look: &Look) -> String {
     let indent = label.width();
-    let room = look.width.saturating_sub(indent).max(8);
-    let mut out = label.to_owned();
-    let mut column = 0;
+    let mut page = Page {
+        out: label.to_owned(),
+        column: 0,
+        room: look.width.saturating_sub(indent).max(8),
+        indent,
+        open: Style::new(),
+    };
     for word in words(pieces) {
         let width: usize = word.iter().map(|part| part.words.width()).sum();
-        if column > 0 && column + 1 + width > room {
-            out.push('\n');
-            out.push_str(&" ".repeat(indent));
-            column = 0;
-        } else if column > 0 {
-            // A blank between two words of one style belongs to it, so that tints and underlines have no holes.
-            column += 1;
-            out.push(' ');
+        let style = word.first().map_or(Style::new(), |part| look.style(part.style));
+        if page.column > 0 && page.column + 1 + width > page.room {
+            page.line();
+        } else if page.column > 0 {
+            page.blank(style);
         }
         for part in &word {
-            column = put(&mut out, part, column, (room, indent, look));
+            page.turn(look.style(part.style));
+            page.put(part.words);
         }
     }
-    out.push('\n');
-    out
+    page.turn(Style::new());
+    page.out.push('\n');
+    page.out
 }
 
-/// Writes a part of a word, cut where it is wider than a line. Gives the column after it.
-fn put(out: &mut String, part: &Piece, mut column: usize, page: (usize, usize, &Look)) -> usize {
-    let (room, indent, look) = page;
-    let style = look.style(part.style);
-    out.push_str(&style.render().to_string());
-    for character in part.words.graphemes(true) {
-        let width = character.width();
-        if column > 0 && column + width > room {
-            out.push_str(&format!("{}\n{}{}", style.render_reset(), " ".repeat(indent), style.render()));
-            column = 0;
+/// Lines as they grow.
+struct Page {
+    out: String,
+    /// Where the next character comes, after the indent.
+    column: usize,
+    /// Columns after the indent.
+    room: usize,
+    indent: usize,
+    /// The style that holds at the end of what is written.
+    open: Style,
+}
+
+impl Page {
+    fn turn(&mut self, style: Style) {
+        if self.open != style {
+            self.out.push_str(&self.open.render_reset().to_string());
+            self.out.push_str(&style.render().to_string());
+            self.open = style;
         }
-        // An article must not steer the terminal.
-        out.push_str(if character.chars().any(char::is_control) { "\u{fffd}" } else { character });
-        column += width;
     }
-    out.push_str(&style.render_reset().to_string());
-    column
+
+    /// Ends the line; no style runs over the edge of the page.
+    fn line(&mut self) {
+        let style = self.open;
+        self.turn(Style::new());
+        self.out.push('\n');
+        self.out.push_str(&" ".repeat(self.indent));
+        self.column = 0;
+        self.turn(style);
+    }
+
+    /// A blank between two words of one style belongs to it, so that tints and underlines have no holes.
+    fn blank(&mut self, next: Style) {
+        if self.open != next {
+            self.turn(Style::new());
+        }
+        self.out.push(' ');
+        self.column += 1;
+    }
+
+    /// Writes a part of a word, cut where it is wider than a line.
+    fn put(&mut self, words: &str) {
+        for character in words.graphemes(true) {
+            let width = character.width();
+            if self.column > 0 && self.column + width > self.room {
+                self.line();
+            }
+            // An article must not steer the terminal.
+            let printed = if character.chars().any(char::is_control) { "\u{fffd}" } else { character };
+            self.out.push_str(printed);
+            self.column += width;
+        }
+    }
 }
 
 /// Words are what stands between white space, each in as many parts as it has styles.

@@ -78,7 +78,7 @@ fn with_colour_the_same_words_carry_styles() {
     let plain = anstream::adapter::strip_str(&coloured).to_string();
     assert_eq!(plain, report(&document(), &Look { colour: false, width: 80 }));
     let underlined = Style::new().underline();
-    assert!(coloured.contains(&format!("{underlined}Ana{underlined:#}")), "{coloured:?}");
+    assert!(coloured.contains(&format!("{underlined}Ana Ruiz{underlined:#} ")), "{coloured:?}");
 }
 
 #[test]
