@@ -3,7 +3,7 @@
 
 use super::BlockKind;
 use super::kinds::{Kind, View, kind, set};
-use super::lines::End;
+use super::lines::{End, is_title_case};
 use super::shapes::{Shape, is_timestamp};
 use crate::input::ElementHint;
 use crate::model::BlockPhrases;
@@ -38,7 +38,7 @@ pub(super) fn headlines(views: &[View], kinds: &mut [Kind], phrases: &BlockPhras
         let next =
             (index + 1..views.len().min(index + 8)).find(|next| !is(kinds, *next, BlockKind::Boilerplate));
         let next = next.and_then(|next| views.get(next));
-        if view.shape != Shape::Text || view.labelled {
+        if view.shape != Shape::Text || view.labelled || !is(kinds, index, BlockKind::Paragraph) {
             head &= matches!(
                 view.shape,
                 Shape::Byline | Shape::Caption | Shape::Timestamp | Shape::Heading | Shape::Subheadline
@@ -105,18 +105,6 @@ fn is_first_headline(view: &View, next: Option<&View>) -> bool {
         && view.words >= 3
         && view.end() == End::Stop
         && is_title_case(view.first.text)
-}
-
-/// Whether most of the longer words are capitalised, with capitals enough to tell.
-fn is_title_case(text: &str) -> bool {
-    let long = text.split_whitespace().filter(|word| word.chars().filter(|c| c.is_alphabetic()).count() >= 4);
-    let (mut all, mut capital) = (0, 0);
-    for word in long.take(40) {
-        all += 1;
-        let first = word.chars().find(|c| c.is_alphanumeric());
-        capital += u32::from(first.is_some_and(|c| c.is_uppercase() || c.is_ascii_digit()));
-    }
-    all >= 2 && capital * 10 >= all * 8
 }
 
 /// "Netanyahu: Hamas Rejects Agreement": a headline of its own, not the line under one.

@@ -4,7 +4,7 @@
 //! hard-wrapped with a blank line after every piece. Which way a text goes is told by the places where a
 //! sentence surely runs over a line end: after "of the", before a small letter.
 
-use super::lines::{End, Line, Start};
+use super::lines::{End, Line, Start, is_title_case};
 use super::shapes::Shape;
 use crate::input::ElementHint;
 
@@ -139,10 +139,11 @@ fn joins(pair: Pair) -> bool {
     if small {
         return true;
     }
-    if !wrap.spaced {
+    // A piece of wrapped text is followed by another one, never by a whole paragraph in one line.
+    if !wrap.spaced || line.len > WIDEST {
         return false;
     }
-    let headline = piece.first == first_text && !several;
+    let headline = !several && (piece.first == first_text || is_title_case(last.text));
     match last.end {
         End::Open => last.len <= WIDEST,
         End::Plain => !headline && (full || several || (last.len * 5 >= wrap.usual * 3 && words(last) >= 5)),

@@ -134,7 +134,7 @@ fn end_of(text: &str, phrases: &BlockPhrases) -> End {
 }
 
 /// "… was never shown it.1" without the number of the footnote; "at 2.30" stays.
-fn without_footnote(text: &str) -> &str {
+pub(super) fn without_footnote(text: &str) -> &str {
     let bare = text.trim_end_matches(|c: char| c.is_ascii_digit());
     let number = text.len() - bare.len();
     let mut before = bare.chars().rev();
@@ -148,4 +148,16 @@ fn last_word(text: &str) -> String {
     let mut word: Vec<char> = text.chars().rev().take_while(|c| !c.is_whitespace()).take(LOOK).collect();
     word.reverse();
     word.into_iter().skip_while(|c| !c.is_alphanumeric()).collect()
+}
+
+/// Whether most of the longer words are capitalised, with capitals enough to tell.
+pub(super) fn is_title_case(text: &str) -> bool {
+    let long = text.split_whitespace().filter(|word| word.chars().filter(|c| c.is_alphabetic()).count() >= 4);
+    let (mut all, mut capital) = (0, 0);
+    for word in long.take(40) {
+        all += 1;
+        let first = word.chars().find(|c| c.is_alphanumeric());
+        capital += u32::from(first.is_some_and(|c| c.is_uppercase() || c.is_ascii_digit()));
+    }
+    all >= 2 && capital * 10 >= all * 8
 }

@@ -1,6 +1,6 @@
 //! One line → what it is by its own form and words: furniture, list item, date, byline, caption.
 
-use super::lines::{End, Line};
+use super::lines::{End, Line, without_footnote};
 use crate::input::ElementHint;
 use crate::model::{BlockPhrases, LineWord, PhraseMeaning, phrase_words};
 
@@ -40,10 +40,14 @@ const BYLINE_WORDS: usize = 25;
 /// Captions with a credit run to two or three sentences.
 const CAPTION_WORDS: usize = 70;
 
+/// A credit with two names and an agency has no more words than this.
+const CREDIT_WORDS: usize = 10;
+
 /// The shapes of all lines.
 pub(super) fn shapes(lines: &[Line], phrases: &BlockPhrases) -> Vec<Shape> {
     let mut shapes: Vec<Shape> = lines.iter().map(|line| shape(line, phrases)).collect();
     keep_real_bullets(lines, &mut shapes);
+    footnotes(lines, &mut shapes);
     shapes
 }
 
@@ -256,6 +260,34 @@ fn keep_real_bullets(lines: &[Line], shapes: &mut [Shape]) {
     }
 }
 
+/// "1 Letter to this newspaper, 28 April." after "… was never shown it.1"
+fn footnotes(lines: &[Line], shapes: &mut [Shape]) {
+    let mut marked = [false; 100];
+    for (line, shape) in lines.iter().zip(shapes) {
+        if *shape != Shape::Text || line.hint.is_some() {
+            continue;
+        }
+        let number: usize = line.text.split(' ').next().and_then(|word| word.parse().ok()).unwrap_or(0);
+        let capital = line.text.split(' ').nth(1).is_some_and(|word| word.starts_with(char::is_uppercase));
+        if capital && line.end == End::Stop && marked.get(number).copied().unwrap_or(false) {
+            *shape = Shape::Furniture;
+            continue;
+        }
+        for word in line.text.split_whitespace() {
+            let mark = footnote_mark(word).and_then(|number| marked.get_mut(number));
+            if let Some(mark) = mark {
+                *mark = true;
+            }
+        }
+    }
+}
+
+/// The number behind the mark of a footnote: 1 for "it.1".
+fn footnote_mark(word: &str) -> Option<usize> {
+    let bare = without_footnote(word);
+    if bare.len() == word.len() { None } else { word.get(bare.len()..)?.parse().ok() }
+}
+
 /// "By Tamsin Orde, Transport Reporter", "Interview by Casper Lindqvist", "— Nils Aberg (@nilsaberg) Feb 2".
 fn is_byline(line: &Line, words: &[String], phrases: &BlockPhrases) -> bool {
     if words.len() > BYLINE_WORDS || words.len() < 2 {
@@ -285,6 +317,10 @@ fn is_caption(line: &Line, words: &[String], phrases: &BlockPhrases) -> bool {
     let lower = line.text.to_lowercase();
     let tokens: Vec<&str> = lower.split_whitespace().collect();
     let credited = tokens.iter().enumerate().any(|(at, word)| {
+        // A credit stands at either end; in the middle people talk of photographs.
+        if at >= 2 && at + CREDIT_WORDS < tokens.len() {
+            return false;
+        }
         let word = word.trim_start_matches(['(', '[']);
         let two = tokens.get(at + 1).map(|next| format!("{word} {next}"));
         let two = two.as_deref().map(|two| two.trim_end_matches([',', '.', ')', ';', ':']));
@@ -292,6 +328,5 @@ fn is_caption(line: &Line, words: &[String], phrases: &BlockPhrases) -> bool {
     });
     let slash = ["/getty", "/ap)", "/afp", "/reuters", "/shutterstock", "/epa", "/alamy", "/bloomberg"];
     let agency = slash.iter().any(|agency| lower.contains(agency));
-    // A credit stands at the end, or at the beginning of a line of its own.
     credited && (line.end != End::Open) || agency && !lower.contains("http")
 }

@@ -150,6 +150,33 @@ fn lists_with_marks_and_under_a_label() {
 }
 
 #[test]
+fn footnotes_and_a_second_headline() {
+    check(
+        "Peace Talks Falter Amid Rocket Attacks\n\nRuiz: The Other Side Rejects The Agreement\n\nShe was never shown the letter, she says.1\n\n\
+         He did not\n\nanswer at once,\n\nand then he did.\n\n1 Letter to this newspaper, 28 April.",
+        &[
+            (Headline, "Peace Talks Falter Amid Rocket Attacks"),
+            (Headline, "Ruiz: The Other Side Rejects The Agreement"),
+            (Paragraph, "She was never shown the letter, she says.1"),
+            (Paragraph, "He did not answer at once, and then he did."),
+            (Boilerplate, "1 Letter to this newspaper, 28 April."),
+        ],
+    );
+    check(
+        "LIVE: Sheriff quits\n\nSummary\nShe will leave at midnight\nA judge may see the video\n\n4:41 p.m.\n‘I am done,’ she says\nShe told deputies so in the car park.",
+        &[
+            (Headline, "LIVE: Sheriff quits"),
+            (Boilerplate, "Summary"),
+            (ListItem, "She will leave at midnight"),
+            (ListItem, "A judge may see the video"),
+            (Timestamp, "4:41 p.m."),
+            (Headline, "‘I am done,’ she says"),
+            (Paragraph, "She told deputies so in the car park."),
+        ],
+    );
+}
+
+#[test]
 fn comments_end_the_article_and_related_stories_do_not() {
     let prose = "The mayor said on Monday that the bridge would stay shut until autumn because there was no money for it.\n\n".repeat(4);
     let text = format!(
