@@ -27,6 +27,9 @@ pub(super) fn headlines(views: &[View], kinds: &mut [Kind], phrases: &BlockPhras
     {
         set(kinds, main, kind(BlockKind::Headline, 1, 950));
     }
+    if first_hint.is_none() {
+        kickers(views, kinds);
+    }
     let mut have_main = first_hint.is_some();
     let mut head = true;
     let mut names_allowed = 4;
@@ -73,6 +76,37 @@ pub(super) fn headlines(views: &[View], kinds: &mut [Kind], phrases: &BlockPhras
         head = false;
         if is_heading(view, before, next) {
             set(kinds, index, kind(BlockKind::Headline, 2, 700));
+        }
+    }
+}
+
+/// Short lines over the headline of a page: "World", "Support us", "News Opinion Sport".
+///
+/// A headline may be short, and the line under it longer: so it takes one word alone, or several short lines,
+/// or two with page furniture about them.
+fn kickers(views: &[View], kinds: &mut [Kind]) {
+    let is_furniture =
+        |index: usize| kinds.get(index).is_some_and(|kind| kind.kind == BlockKind::Boilerplate);
+    let mut short = Vec::new();
+    let mut furniture = false;
+    let mut real = false;
+    for (index, view) in views.iter().enumerate().take(40) {
+        if is_furniture(index) {
+            furniture = true;
+        } else if view.shape != Shape::Text || view.prose || view.labelled {
+            break;
+        } else if view.words <= 5 && is_headline(view, HEADLINE_WORDS) {
+            short.push(index);
+        } else {
+            real = is_headline(view, HEADLINE_WORDS);
+            break;
+        }
+    }
+    let one_word = matches!(short.as_slice(), [only] if views.get(*only).is_some_and(|view| view.words <= if furniture { 2 } else { 1 }));
+    let several = short.len() >= 3 || (short.len() == 2 && furniture);
+    if real && (one_word || several) {
+        for index in short {
+            set(kinds, index, kind(BlockKind::Boilerplate, 0, 650));
         }
     }
 }

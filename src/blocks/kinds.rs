@@ -21,6 +21,10 @@ pub(super) struct Kind {
 /// it is a link.
 const ARTICLE: usize = 300;
 
+/// How many short lines between two pieces of furniture are taken for a part of it: a sign-up box has a
+/// title, a subtitle, a text and a field.
+const MOST_BETWEEN: usize = 4;
+
 /// How many lines of a list of related stories are taken for it.
 const LIST_LINES: usize = 30;
 
@@ -164,14 +168,15 @@ fn is_about_line(view: &View, next: Option<&View>) -> bool {
     about && named && view.words >= 2 && view.lines == 1 && view.end() == End::Plain && over
 }
 
-/// Runs of short lines before the first and after the last paragraph: menus and footers. Short lines between
-/// pieces of furniture on neighbouring lines, too.
+/// Runs of short lines before the headline and after the last paragraph: menus and footers. Short lines
+/// between pieces of furniture, too.
 fn menus(views: &[View], kinds: &mut [Kind]) {
+    let headline = views.iter().position(|view| view.shape == Shape::Text && view.words >= 5);
     let first_prose = views.iter().position(|view| view.prose).unwrap_or(0);
     let last_prose = views.iter().rposition(|view| view.prose).unwrap_or(views.len());
     let mut start = 0;
     while start < views.len() {
-        let outside = start < first_prose || start > last_prose;
+        let outside = start < headline.unwrap_or(0).min(first_prose) || start > last_prose;
         let run = views.iter().skip(start).take_while(|view| is_menu_line(view)).count();
         if outside && run >= 4 {
             for index in start..start + run {
@@ -180,26 +185,62 @@ fn menus(views: &[View], kinds: &mut [Kind]) {
         }
         start += run.max(1);
     }
-    let furniture =
-        |view: Option<&View>| view.is_some_and(|view| matches!(view.shape, Shape::Furniture | Shape::List));
     for (index, view) in views.iter().enumerate() {
         let next = views.get(index + 1);
-        let close = view.first.blanks == 0 && next.is_some_and(|next| next.first.blanks == 0);
-        let short = view.words <= 6 && view.end() != End::Stop && view.lines == 1;
         let before = index.checked_sub(1).and_then(|before| views.get(before));
-        let stamped = view.shape == Shape::Timestamp
-            && (furniture(before) || furniture(next))
-            && is_touching(view, next);
-        let between =
-            matches!(view.shape, Shape::Text) && close && short && furniture(before) && furniture(next);
-        if (between || stamped) && view.hint().is_none() {
+        let furniture = |view: Option<&View>| view.is_some_and(is_furniture);
+        let touching = view.first.blanks == 0 && next.is_some_and(|next| next.first.blanks == 0);
+        // "Published 6:14 a.m. | Updated 9:02 a.m." over "Share on Facebook".
+        let stamped = view.shape == Shape::Timestamp && view.first.text.contains(['|', '·', '•']);
+        if stamped && touching && view.hint().is_none() && (furniture(before) || furniture(next)) {
+            set(kinds, index, kind(BlockKind::Boilerplate, 0, 700));
+        }
+        // "Drew Angler/Getty Images" on the line under the text of the picture.
+        let credited = next.is_some_and(|next| {
+            next.shape == Shape::Caption && next.first.blanks == 0 && next.words <= 8 && next.hint().is_none()
+        });
+        let apart = view.first.blanks > 0 && view.lines == 1 && view.words <= 40;
+        if credited && apart && view.shape == Shape::Text && view.hint().is_none() {
+            set(kinds, index, kind(BlockKind::Caption, 0, 700));
+        }
+    }
+    between_furniture(views, kinds, first_prose, last_prose);
+}
+
+fn is_furniture(view: &View) -> bool {
+    matches!(view.shape, Shape::Furniture | Shape::List | Shape::After)
+}
+
+/// After the first paragraph, short lines without a full stop between two pieces of furniture; after the last
+/// paragraph, all of them from the first piece of furniture on.
+fn between_furniture(views: &[View], kinds: &mut [Kind], first_prose: usize, last_prose: usize) {
+    let mut open: Option<usize> = None;
+    for (index, view) in views.iter().enumerate().skip(first_prose) {
+        let short = view.shape == Shape::Text && view.words <= 12 && !view.prose && !view.labelled;
+        let heading = matches!(view.hint(), Some(ElementHint::Heading(_)));
+        if is_furniture(view) {
+            if let Some(from) = open {
+                for between in from + 1..index {
+                    set(kinds, between, kind(BlockKind::Boilerplate, 0, 700));
+                }
+            }
+            open = Some(index);
+        } else if !short || heading || open.is_some_and(|from| index - from > MOST_BETWEEN) {
+            open = None;
+        }
+    }
+    let tail = views.iter().enumerate().skip(last_prose + 1);
+    let mut furniture = false;
+    for (index, view) in tail {
+        furniture |= is_furniture(view);
+        if furniture
+            && matches!(view.shape, Shape::Text | Shape::Bullet | Shape::Heading)
+            && view.words <= 12
+            && !view.labelled
+        {
             set(kinds, index, kind(BlockKind::Boilerplate, 0, 700));
         }
     }
-}
-
-fn is_touching(view: &View, next: Option<&View>) -> bool {
-    view.first.blanks == 0 && next.is_some_and(|next| next.first.blanks == 0)
 }
 
 fn is_menu_line(view: &View) -> bool {

@@ -66,7 +66,13 @@ fn shape(line: &Line, phrases: &BlockPhrases) -> Shape {
         Some(PhraseMeaning::Byline) => return Shape::Byline,
         None => {}
     }
-    if is_rule(line.text) || is_address(line.text, &words) || is_menu(line) || is_handle_note(line, &words) {
+    if is_rule(line.text)
+        || is_mail_header(line.text)
+        || is_count(line)
+        || is_address(line.text, &words)
+        || is_menu(line)
+        || is_handle_note(line, &words)
+    {
         return Shape::Furniture;
     }
     match line.hint.map(|(_, element)| element) {
@@ -100,6 +106,22 @@ fn is_rule(text: &str) -> bool {
     text.chars().all(|c| {
         c.is_ascii_punctuation() || c.is_whitespace() || "•·–—―…§¶©®™►▶▼▲◄◀●■□▪→←↑↓›‹»«|".contains(c)
     })
+}
+
+/// "From: Jane Doe <jane@example.org>"
+fn is_mail_header(text: &str) -> bool {
+    let label = text.split_once(':').map_or("", |(label, _)| label);
+    let known = matches!(label, "From" | "To" | "Cc" | "CC" | "Bcc" | "Reply-To" | "Email" | "E-mail");
+    known && text.len() <= 300 && text.contains('@')
+}
+
+/// "212" in a paragraph of its own: how many people clapped. In plain text it may be a page number.
+fn is_count(line: &Line) -> bool {
+    let paragraph = matches!(line.hint, Some((_, ElementHint::Paragraph)));
+    paragraph
+        && line.len <= 7
+        && line.text.starts_with(|c: char| c.is_ascii_digit())
+        && !line.text.contains(' ')
 }
 
 /// A web or mail address or a telephone number alone.
@@ -326,7 +348,18 @@ fn is_caption(line: &Line, words: &[String], phrases: &BlockPhrases) -> bool {
         let two = two.as_deref().map(|two| two.trim_end_matches([',', '.', ')', ';', ':']));
         phrases.is(word, LineWord::Credit) || two.is_some_and(|two| phrases.is(two, LineWord::Credit))
     });
-    let slash = ["/getty", "/ap)", "/afp", "/reuters", "/shutterstock", "/epa", "/alamy", "/bloomberg"];
+    let slash = [
+        "reuters/",
+        "/file photo",
+        "/getty",
+        "/ap)",
+        "/afp",
+        "/reuters",
+        "/shutterstock",
+        "/epa",
+        "/alamy",
+        "/bloomberg",
+    ];
     let agency = slash.iter().any(|agency| lower.contains(agency));
     credited && (line.end != End::Open) || agency && !lower.contains("http")
 }

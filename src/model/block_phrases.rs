@@ -170,7 +170,8 @@ impl Phrases {
 /// assert_eq!(phrase_words("247 Comments »"), ["0", "comments"]);
 /// ```
 pub fn phrase_words(line: &str) -> Vec<String> {
-    let words = line.split_whitespace().filter_map(|word| {
+    let pieces = line.split(|c: char| c.is_whitespace() || matches!(c, '|' | '·' | '•'));
+    let words = pieces.filter_map(|word| {
         if word == "©" || word == "&" {
             return Some(word.to_owned());
         }
