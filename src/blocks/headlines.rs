@@ -85,15 +85,14 @@ pub(super) fn headlines(views: &[View], kinds: &mut [Kind], phrases: &BlockPhras
 /// A headline may be short, and the line under it longer: so it takes one word alone, or several short lines,
 /// or two with page furniture about them.
 fn kickers(views: &[View], kinds: &mut [Kind]) {
-    let is_furniture =
-        |index: usize| kinds.get(index).is_some_and(|kind| kind.kind == BlockKind::Boilerplate);
+    let is = |index: usize, wanted| kinds.get(index).is_some_and(|kind: &Kind| kind.kind == wanted);
     let mut short = Vec::new();
     let mut furniture = false;
     let mut real = false;
     for (index, view) in views.iter().enumerate().take(40) {
-        if is_furniture(index) {
+        if is(index, BlockKind::Boilerplate) && view.shape != Shape::Items {
             furniture = true;
-        } else if view.shape != Shape::Text || view.prose || view.labelled {
+        } else if !is(index, BlockKind::Paragraph) || view.prose || view.labelled {
             break;
         } else if view.words <= 5 && is_headline(view, HEADLINE_WORDS) {
             short.push(index);
@@ -155,14 +154,20 @@ fn is_heading(view: &View, before: Option<&View>, next: Option<&View>) -> bool {
     let ended = before.is_none_or(|before| {
         before.end() != End::Open && before.end() != End::Plain || before.shape != Shape::Text
     });
+    // Where no blank lines stand at all, a short line between two paragraphs is a heading too.
+    let dense = before.is_some_and(|before| before.prose && before.first.blanks == 0)
+        && next.is_some_and(|next| next.first.blanks == 0)
+        && view.words <= 6;
     let apart = view.first.blanks > 0
+        || dense
         || before.is_some_and(|before| matches!(before.shape, Shape::Timestamp | Shape::Heading));
     let followed = next
         .is_some_and(|next| next.prose && next.shape == Shape::Text || matches!(next.shape, Shape::Bullet));
     let asks = view.last.text.ends_with('?');
     let plain = view.end() == End::Plain
         || (asks && begins_question(view.first.text))
-        || is_all_capitals(view.first.text);
+        || is_all_capitals(view.first.text)
+        || is_quoted_whole(view);
     let paragraph = matches!(view.hint(), Some(ElementHint::Paragraph | ElementHint::BlockQuote));
     ended
         && apart

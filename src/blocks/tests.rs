@@ -219,3 +219,26 @@ fn odd_texts_keep_the_promises() {
     let found = blocks_of(&Input::text("Share this\n\nSubscribe now"));
     assert!(found.iter().all(|(kind, _)| *kind == Boilerplate));
 }
+
+#[test]
+fn what_pages_put_around_an_article() {
+    check(
+        "Skip to main content\nSupport the paper\nNews Opinion Sport\n\n‘We will not move’: villagers vow to fight the dam\n\n\
+         Hanna Kessler in Oberwald\n\nThe road to Oberwald ends at a gate, and people are waiting there.\n\nSign up to This is Europe\n\
+         Free news every week\nEnter your email\nSign up\n\nA report found that the dam would give less power than planned.\n\n\
+         The mayor speaks to reporters in Oberwald.\nDrew Angler/Getty Images\n\nThe dam will be built all the same, the minister said.\n\n\
+         Explore more on these topics\nEurope\nEnergy",
+        &[
+            (Boilerplate, "Skip to main content Support the paper News Opinion Sport"),
+            (Headline, "‘We will not move’: villagers vow to fight the dam"),
+            (Byline, "Hanna Kessler in Oberwald"),
+            (Paragraph, "The road to Oberwald ends at a gate, and people are waiting there."),
+            (Boilerplate, "Sign up to This is Europe Free news every week Enter your email Sign up"),
+            (Paragraph, "A report found that the dam would give less power than planned."),
+            (Caption, "The mayor speaks to reporters in Oberwald."),
+            (Caption, "Drew Angler/Getty Images"),
+            (Paragraph, "The dam will be built all the same, the minister said."),
+            (Boilerplate, "Explore more on these topics Europe Energy"),
+        ],
+    );
+}
