@@ -157,7 +157,8 @@ fn is_heading(view: &View, before: Option<&View>, next: Option<&View>) -> bool {
     // Where no blank lines stand at all, a short line between two paragraphs is a heading too.
     let dense = before.is_some_and(|before| before.prose && before.first.blanks == 0)
         && next.is_some_and(|next| next.first.blanks == 0)
-        && view.words <= 6;
+        && view.words <= 6
+        && view.end() == End::Plain;
     let apart = view.first.blanks > 0
         || dense
         || before.is_some_and(|before| matches!(before.shape, Shape::Timestamp | Shape::Heading));
@@ -167,7 +168,7 @@ fn is_heading(view: &View, before: Option<&View>, next: Option<&View>) -> bool {
     let plain = view.end() == End::Plain
         || (asks && begins_question(view.first.text))
         || is_all_capitals(view.first.text)
-        || is_quoted_whole(view);
+        || (is_quoted_whole(view) && view.end() != End::Stop);
     let paragraph = matches!(view.hint(), Some(ElementHint::Paragraph | ElementHint::BlockQuote));
     ended
         && apart

@@ -111,8 +111,8 @@ fn is_rule(text: &str) -> bool {
 /// "From: Jane Doe <jane@example.org>"
 fn is_mail_header(text: &str) -> bool {
     let label = text.split_once(':').map_or("", |(label, _)| label);
-    let known = matches!(label, "From" | "To" | "Cc" | "CC" | "Bcc" | "Reply-To" | "Email" | "E-mail");
-    known && text.len() <= 300 && text.contains('@')
+    let known = matches!(label, "From" | "To" | "Cc" | "CC" | "Bcc" | "Reply-To");
+    known && text.len() <= 200 && text.contains('@')
 }
 
 /// "212" in a paragraph of its own: how many people clapped. In plain text it may be a page number.
