@@ -93,6 +93,11 @@ impl Reading {
         views::entity(&self.document, id)
     }
 
+    /// Whether the article calls an entity by a name.
+    pub fn is_named(&self, id: u32) -> bool {
+        self.entity(id).is_some_and(|entity| views::is_named(&self.document, entity))
+    }
+
     /// Who speaks in a quote.
     pub fn speaker(&self, quote: &QuoteRecord) -> Option<&EntityRecord> {
         quote.speaker.and_then(|id| self.entity(id))

@@ -65,7 +65,7 @@ pub fn Paste(props: &PasteProps) -> Html {
             <label for="text">{"Text of an article"}</label>
             <textarea
                 id="text"
-                rows="14"
+                rows={if empty { "9" } else { "18" }}
                 lang="en"
                 spellcheck="false"
                 autocomplete="off"

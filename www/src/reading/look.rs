@@ -1,6 +1,5 @@
 //! How one piece of text looks: its marks as the few facts that style sheets ask for.
 
-use whosaid::document::MentionRecord;
 use whosaid::labels::EntityType;
 use whosaid::views::{LANES, Mark, Segment};
 
@@ -100,15 +99,22 @@ impl Look {
                 }
                 Mark::Mention(mention) => {
                     look.mentions.push(mention);
-                    let Some(record) = reading.document.mentions.get(mention as usize) else { continue };
-                    let name = name_look(record, segment);
-                    if let Some(slot) = look.names.iter_mut().find(|slot| slot.is_none()) {
-                        *slot = name;
-                    }
+                    look.add_name(name_look(reading, mention, segment));
                 }
             }
         }
         look
+    }
+
+    /// A name comes before a description or pronoun that it is part of; of two of a kind the outer comes first.
+    fn add_name(&mut self, name: Option<NameLook>) {
+        let Some(name) = name else { return };
+        match &mut self.names {
+            [Some(first), _] if !first.full && name.full => *first = name,
+            [Some(first), second @ None] if first.full && name.full => *second = Some(name),
+            [first @ None, _] => *first = Some(name),
+            _ => {}
+        }
     }
 
     /// Whether the piece is text without any mark.
@@ -123,13 +129,42 @@ impl Look {
     }
 }
 
-fn name_look(mention: &MentionRecord, segment: &Segment) -> Option<NameLook> {
+fn name_look(reading: &Reading, mention: u32, segment: &Segment) -> Option<NameLook> {
+    let mention = reading.document.mentions.get(mention as usize)?;
     let entity_type = EntityType::from_name(&mention.entity_type)?;
     let full = mention.kind == "name" || entity_type.is_value();
-    // A pronoun or description that was resolved to nobody tells the reader nothing.
-    if !full && mention.entity.is_none() {
+    // "it" and "the village" tell the reader something only where they stand for somebody with a name.
+    if !full && !mention.entity.is_some_and(|id| reading.is_named(id)) {
         return None;
     }
     let letter = (full && segment.end == mention.end).then(|| crate::words::type_letter(entity_type));
     Some(NameLook { tone: Tone::of(entity_type), letter, full })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn name(tone: Tone, full: bool) -> Option<NameLook> {
+        Some(NameLook { tone, letter: None, full })
+    }
+
+    fn tones(names: &[Option<NameLook>]) -> Vec<Option<Tone>> {
+        let mut look = Look::default();
+        names.iter().for_each(|name| look.add_name(*name));
+        look.names.iter().map(|name| name.map(|name| name.tone)).collect()
+    }
+
+    #[test]
+    fn a_name_inside_a_description_is_what_is_underlined() {
+        let tones = tones(&[name(Tone::Person, false), name(Tone::Place, true)]);
+        assert_eq!(tones, [Some(Tone::Place), None]);
+    }
+
+    #[test]
+    fn a_name_inside_a_name_has_an_underline_of_its_own() {
+        let tones =
+            tones(&[name(Tone::Organisation, true), name(Tone::Place, true), name(Tone::Other, false)]);
+        assert_eq!(tones, [Some(Tone::Organisation), Some(Tone::Place)]);
+    }
 }
