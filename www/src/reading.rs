@@ -39,6 +39,8 @@ pub struct Reading {
     pub words: u32,
     /// Notices by code, with how many there are of each.
     pub notices: BTreeMap<String, usize>,
+    /// Whether each entity has a name.
+    named: Vec<bool>,
     /// Colour of each speaker, from 1.
     tints: BTreeMap<u32, usize>,
     /// Quotes by the place where their sign stands.
@@ -67,6 +69,7 @@ impl Reading {
         }
         Self {
             names: views::names(&document),
+            named: document.entities.iter().map(|entity| views::is_named(&document, entity)).collect(),
             words: WordCount::new(&document).total(),
             segments,
             parts,
@@ -95,7 +98,7 @@ impl Reading {
 
     /// Whether the article calls an entity by a name.
     pub fn is_named(&self, id: u32) -> bool {
-        self.entity(id).is_some_and(|entity| views::is_named(&self.document, entity))
+        self.named.get(id as usize).copied().unwrap_or(false)
     }
 
     /// Who speaks in a quote.
