@@ -16,20 +16,20 @@ use crate::text::Id;
 // Where a candidate stands.
 const BASE: i32 = 60;
 const A_SENTENCE_BACK: i32 = 14;
-const A_MENTION_BACK: i32 = 1;
-const AHEAD: i32 = 16;
+const A_MENTION_BACK: i32 = 2;
+const AHEAD: i32 = 4;
 const OTHER_SIDE_OF_HEADING: i32 = 15;
 // What it does there.
-const SUBJECT: i32 = 14;
+const SUBJECT: i32 = 18;
 const OBJECT: i32 = 10;
-const POSSESSOR: i32 = 4;
+const POSSESSOR: i32 = 8;
 const OBLIQUE: i32 = 6;
 const INSIDE_ANOTHER: i32 = 4;
 const BOTH_SUBJECTS: i32 = 12;
 const BOTH_OBJECTS: i32 = 4;
 const OWN_SUBJECT: i32 = 14;
 // What it is.
-const NAME: i32 = 6;
+const NAME: i32 = 10;
 const PRONOUN: i32 = 10;
 const OWNED: i32 = 2;
 const SEEN: i32 = 3;
@@ -46,7 +46,6 @@ const REPORTED_SUBJECT: i32 = 18;
 const REPORTED: i32 = 8;
 const CLAUSE_ABOVE_SUBJECT: i32 = 16;
 const CLAUSE_ABOVE: i32 = 4;
-const SPEAKER_IN_MARKS: i32 = 40;
 const SAME_MARKS: i32 = 16;
 const OUT_OF_MARKS: i32 = 14;
 
@@ -77,7 +76,7 @@ pub(super) fn score(walk: &Walk, candidate: &Candidate) -> Option<i32> {
         + role(candidate, pronoun, fact)
         + kind(walk, candidate, mention, cluster)
         + reported(walk, pronoun, fact)
-        + marks(candidate, pronoun, fact);
+        + marks(pronoun, fact);
     Some(points)
 }
 
@@ -87,7 +86,7 @@ fn position(candidate: &Candidate, pronoun: &Fact, fact: &Fact) -> i32 {
     let mentions = candidate.pronoun.index().abs_diff(candidate.mention.index()).min(20) as i32;
     let heading = if fact.heading == pronoun.heading { 0 } else { OTHER_SIDE_OF_HEADING };
     let ahead = if candidate.mention > candidate.pronoun { AHEAD } else { 0 };
-    -(sentences * A_SENTENCE_BACK + mentions * A_MENTION_BACK + heading + ahead)
+    ahead - (sentences * A_SENTENCE_BACK + mentions * A_MENTION_BACK + heading)
 }
 
 /// A subject is meant before an object, and a subject by a subject: "Ana met Eva. **She** …": Ana.
@@ -171,12 +170,9 @@ fn reported(walk: &Walk, pronoun: &Fact, fact: &Fact) -> i32 {
     }
 }
 
-/// Between marks the speaker is "I", so "he" is somebody else; after them "he said" goes on with the speaker.
-fn marks(candidate: &Candidate, pronoun: &Fact, fact: &Fact) -> i32 {
-    let person = matches!(candidate.form.gender, Gender::Feminine | Gender::Masculine);
-    let speaks = pronoun.sentence == fact.sentence && fact.place.role == Role::Subject;
+/// A quotation goes on about the same people; after it, those named in it are less likely meant.
+fn marks(pronoun: &Fact, fact: &Fact) -> i32 {
     match (pronoun.region, fact.region) {
-        (Some(_), None) if speaks && person => -SPEAKER_IN_MARKS,
         (Some(one), Some(other)) if one == other => SAME_MARKS,
         (None, Some(_)) => -OUT_OF_MARKS,
         _ => 0,

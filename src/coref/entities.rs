@@ -46,6 +46,12 @@ fn representative(
     facts: &Table<MentionId, Fact>,
     mentions: &[MentionId],
 ) -> Option<MentionId> {
+    let rows = mentions.iter().filter_map(|id| Some((layers.mentions.table.get(*id)?, facts.get(*id)?)));
+    let in_body: Vec<&str> = rows
+        .filter(|(mention, fact)| mention.kind == MentionKind::Name && !fact.heading)
+        .filter_map(|(_, fact)| fact.words.last().map(|word| &**word))
+        .take(8)
+        .collect();
     let rank = |id: &MentionId| {
         let mention = layers.mentions.table.get(*id)?;
         let fact = facts.get(*id)?;
@@ -56,13 +62,15 @@ fn representative(
             MentionKind::Pronoun => 2,
         };
         let named = mention.kind == MentionKind::Name;
-        // A headline's capitals run names into the words beside them; the body's full name goes before.
+        // A headline's capitals run names into the words beside them ("Schlafly's Final Column"): a full name
+        // of the body goes before, and one of the headline counts only if it ends like a name of the body.
         let full = fact.words.len() > 1;
+        let ends_alike = || fact.words.last().is_some_and(|last| in_body.contains(&&**last));
         let place = match (named, full, fact.heading) {
             (false, ..) | (true, true, false) => 0,
-            (true, true, true) => 1,
+            (true, true, true) if in_body.is_empty() || ends_alike() => 1,
             (true, false, false) => 2,
-            (true, false, true) => 3,
+            (true, _, true) => 3,
         };
         let words = if named { usize::MAX - fact.words.len() } else { 0 };
         let capitals = text.chars().all(|letter| !letter.is_lowercase());

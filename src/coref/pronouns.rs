@@ -4,7 +4,7 @@ use super::EntityId;
 use super::candidates::{Candidate, score};
 use super::clauses::{Role, head, relation};
 use super::clusters::Cluster;
-use super::facts::word;
+use super::facts::{Fact, word};
 use super::pronoun_forms::{Case, PronounForm};
 use super::walk::Walk;
 use crate::labels::{Deprel, EntityType, Gender, Upos};
@@ -20,6 +20,10 @@ const REACH_PERSON: usize = 6;
 const REACH_THING: usize = 2;
 /// Mentions after a pronoun in a fronted clause that are tried.
 const REACH_AHEAD: usize = 12;
+/// Mentions on either side that are looked at for the rest of a sentence.
+const NEAR: usize = 12;
+/// Points that an entity loses across quotation marks.
+const ACROSS_MARKS: i32 = 40;
 /// A pronoun whose best candidate scores less stays alone.
 const LEAST: i32 = 0;
 /// A lead over the second-best candidate from which the pronoun counts as evidence of gender.
@@ -63,6 +67,27 @@ fn relative(walk: &Walk, id: MentionId) -> Option<MentionId> {
     walk.ending.get(&comma.unwrap_or(start)).copied().filter(|noun| *noun < id)
 }
 
+/// Entities of the same sentence on the other side of quotation marks: the speaker is "I" between them, and of
+/// whom he speaks is not himself. "“Clinton might win,” **she** said": not Clinton.
+fn across_marks(walk: &Walk, id: MentionId, form: PronounForm) -> Vec<EntityId> {
+    let Some(fact) = walk.facts.get(id) else { return Vec::new() };
+    let subject = fact.place.role == Role::Subject;
+    if form.gender == Gender::Neuter || fact.region.is_none() && !subject {
+        return Vec::new();
+    }
+    let from = id.index().saturating_sub(NEAR);
+    let near = IdRange::<MentionId>::new(from, (id.index() + NEAR).min(walk.layers.mentions.table.len()));
+    let speaks_across = |other: &Fact| match (fact.region, other.region) {
+        (None, Some(_)) => true,
+        (Some(_), None) => other.place.role == Role::Subject,
+        _ => false,
+    };
+    let others = near.ids().filter(|other| {
+        walk.facts.get(*other).is_some_and(|other| other.sentence == fact.sentence && speaks_across(other))
+    });
+    others.filter_map(|other| walk.clusters.entity(other)).collect()
+}
+
 /// "Gallant hurt **himself**": the subject of the clause.
 fn reflexive(walk: &Walk, id: MentionId, form: PronounForm) -> Option<MentionId> {
     let clause = walk.facts.get(id)?.place.clause?;
@@ -75,6 +100,7 @@ fn reflexive(walk: &Walk, id: MentionId, form: PronounForm) -> Option<MentionId>
 fn best(walk: &Walk, id: MentionId, form: PronounForm) -> Option<(MentionId, bool)> {
     let fact = walk.facts.get(id)?;
     let excluded = excluded(walk, id, form);
+    let across_marks = across_marks(walk, id, form);
     let reach = match form.gender {
         Gender::Feminine | Gender::Masculine => REACH_PERSON,
         _ => REACH_THING,
@@ -93,7 +119,8 @@ fn best(walk: &Walk, id: MentionId, form: PronounForm) -> Option<(MentionId, boo
             continue;
         }
         let candidate = Candidate { pronoun: id, form, mention, entity };
-        let Some(points) = score(walk, &candidate) else { continue };
+        let across = if across_marks.contains(&entity) { ACROSS_MARKS } else { 0 };
+        let Some(points) = score(walk, &candidate).map(|points| points - across) else { continue };
         match scored.iter_mut().find(|(_, known, _)| *known == entity) {
             Some(row) if row.0 < points => *row = (points, entity, mention),
             Some(_) => {}
@@ -149,9 +176,7 @@ fn excluded(walk: &Walk, id: MentionId, form: PronounForm) -> Vec<EntityId> {
     }
     let Some(clause) = fact.place.clause else { return excluded };
     let subject = fact.place.role == Role::Subject;
-    let syntax = walk.layers.syntax;
-    let controller =
-        (!subject && relation(syntax, clause) == Deprel::Xcomp).then(|| head(syntax, clause)).flatten();
+    let controller = (!subject).then(|| controller(walk, clause)).flatten();
     let near = (id.index().saturating_sub(12)..id.index()).map(MentionId::from_index);
     for other in near {
         let Some(other_fact) = walk.facts.get(other) else { continue };
@@ -167,6 +192,21 @@ fn excluded(walk: &Walk, id: MentionId, form: PronounForm) -> Vec<EntityId> {
         }
     }
     excluded
+}
+
+/// The clause above whose subject a clause without one shares: "Biden, trashing Trump and accusing **him**",
+/// "wants to see **him**".
+fn controller(walk: &Walk, clause: TokenId) -> Option<TokenId> {
+    let syntax = walk.layers.syntax;
+    let mut at = clause;
+    for _ in 0..4 {
+        let shares = matches!(relation(syntax, at), Deprel::Xcomp | Deprel::Advcl | Deprel::Conj);
+        if !shares || walk.subject_of.contains_key(&at) {
+            break;
+        }
+        at = head(syntax, at)?;
+    }
+    (at != clause).then_some(at)
 }
 
 /// "his father" is not he.
