@@ -78,7 +78,12 @@ pub struct Coreference {
 /// let syntax = tag_and_parse(&text, &segments, &models);
 /// let mentions = find_mentions(&text, &blocks, &segments, &syntax, &models);
 /// let coref = resolve(&text, &blocks, &segments, &syntax, &mentions, &models);
-/// assert_eq!(coref.entity_of.len(), mentions.table.len());
+/// // "Yoav Gallant", "Gallant" and "he" are one person, best named in full.
+/// assert_eq!(coref.entities.len(), 1);
+/// let entity = &coref.entities.rows()[0];
+/// assert_eq!(entity.mentions.len(), 3);
+/// let name = segments.span_of(mentions.table[entity.representative].tokens);
+/// assert_eq!(name.map(|span| text.slice(span)), Some("Yoav Gallant"));
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 pub fn resolve(
