@@ -8,8 +8,7 @@ use super::shapes::{Shape, is_timestamp};
 use crate::input::ElementHint;
 use crate::model::BlockPhrases;
 
-/// A headline has no more words than this. The longest of 924 titles in PolNeAR has 27; over 99 % have at
-/// most 20.
+/// A headline has no more words than this. Of 924 titles in PolNeAR 99 % have at most 21, one has more than 25.
 const HEADLINE_WORDS: usize = 25;
 
 /// A heading between paragraphs has no more words than this.

@@ -33,8 +33,7 @@ pub(super) enum Shape {
     Subheadline,
 }
 
-/// A line that says who wrote has no more words than this (the longest of the usual forms, two names with
-/// offices and an update time, has 22).
+/// A line that says who wrote has no more words than this: two names with offices, places and an update time.
 const BYLINE_WORDS: usize = 25;
 
 /// Captions with a credit run to two or three sentences.
