@@ -7,6 +7,32 @@ use super::scene::{Scene, Tokens};
 use crate::labels::{Upos, Xpos};
 use crate::text::IdRange;
 
+/// How far content of a frame reaches.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Reach {
+    /// To the end of the sentence, if nothing speaks against it.
+    Clause,
+    /// Likewise, but not over a participle or relative clause after a comma.
+    Infinitive,
+    /// A noun phrase with what belongs to it.
+    Phrase,
+}
+
+impl Reach {
+    fn of(frame: Frame) -> Self {
+        match frame {
+            Frame::Object
+            | Frame::ObjectAs
+            | Frame::Preposition
+            | Frame::Noun
+            | Frame::Gerund
+            | Frame::Adjective => Self::Phrase,
+            Frame::Infinitive | Frame::ObjectInfinitive => Self::Infinitive,
+            _ => Self::Clause,
+        }
+    }
+}
+
 /// One past the last position of content that begins at `start` in a sentence that ends at `end`.
 ///
 /// Clauses run to the end of the sentence unless something speaks against it; noun phrases end with their
@@ -15,10 +41,7 @@ pub(super) fn content_end(scene: &Scene, frame: Frame, start: usize, end: usize)
     if let Some(close) = whole_region_end(scene, start, end) {
         return close;
     }
-    let clause = !matches!(
-        frame,
-        Frame::Object | Frame::ObjectAs | Frame::Preposition | Frame::Noun | Frame::Gerund | Frame::Adjective
-    );
+    let reach = Reach::of(frame);
     let mut at = start;
     let mut depth = 0usize;
     while at < end {
@@ -31,7 +54,7 @@ pub(super) fn content_end(scene: &Scene, frame: Frame, start: usize, end: usize)
             Xpos::OpenBracket => depth += 1,
             Xpos::CloseBracket => depth = depth.saturating_sub(1),
             _ if depth > 0 => {}
-            _ if at > start && ends_content(scene, clause, start, at, end) => break,
+            _ if at > start && ends_content(scene, reach, start, at, end) => break,
             _ => {}
         }
         at += 1;
@@ -65,12 +88,13 @@ fn region_end_from(scene: &Scene, at: usize, end: usize) -> Option<usize> {
 }
 
 /// Whether content that began at `start` ends before position `at`.
-fn ends_content(scene: &Scene, clause: bool, start: usize, at: usize, end: usize) -> bool {
+fn ends_content(scene: &Scene, reach: Reach, start: usize, at: usize, end: usize) -> bool {
+    let clause = reach != Reach::Phrase;
     if scene.is(at, ";") || scene.is_any(at, &["–", "—", "--"]) {
         return true;
     }
     if scene.is(at, ",") {
-        return ends_at_comma(scene, clause, at + 1, end);
+        return ends_at_comma(scene, reach, at + 1, end);
     }
     if scene.upos(at) == Upos::Cconj {
         // "said he was tired and urged them to go", "praised the plan but said": another verb of the
@@ -85,7 +109,13 @@ fn ends_content(scene: &Scene, clause: bool, start: usize, at: usize, end: usize
         return is_finite_verb(scene, next) && is_strong_cue(scene, next);
     }
     if !clause && at > start {
-        // An object ends where another clause begins: "rejected the plan after he saw", "as he left".
+        // An object ends where an adjunct of the verb begins: "denounced the plan before Congress".
+        const ADJUNCTS: [&str; 8] =
+            ["despite", "before", "after", "during", "amid", "amidst", "because", "until"];
+        if scene.is_any(at, &ADJUNCTS) {
+            return true;
+        }
+        // … or another clause: "rejected the plan as he left".
         if scene.upos(at) == Upos::Sconj && !scene.is_any(at, &["that", "of", "if", "whether"]) {
             return subject_follows(scene, at + 1, end) || scene.xpos(at + 1) == Xpos::Vbg;
         }
@@ -95,7 +125,8 @@ fn ends_content(scene: &Scene, clause: bool, start: usize, at: usize, end: usize
 }
 
 /// Whether the content ends at a comma whose next position is `next`.
-fn ends_at_comma(scene: &Scene, clause: bool, next: usize, end: usize) -> bool {
+fn ends_at_comma(scene: &Scene, reach: Reach, next: usize, end: usize) -> bool {
+    let clause = reach != Reach::Phrase;
     if scene.is(next, "according") && scene.is(next + 1, "to") {
         return true;
     }
@@ -111,11 +142,11 @@ fn ends_at_comma(scene: &Scene, clause: bool, next: usize, end: usize) -> bool {
             || (!clause && subject_follows(scene, next + 1, end));
     }
     if scene.is(next, "which") {
-        return !clause;
+        return reach != Reach::Clause;
     }
     if scene.xpos(next) == Xpos::Vbg || scene.upos(next) == Upos::Adv && scene.xpos(next + 1) == Xpos::Vbg {
         let verb = if scene.xpos(next) == Xpos::Vbg { next } else { next + 1 };
-        return !clause || is_strong_cue(scene, verb);
+        return reach != Reach::Clause || is_strong_cue(scene, verb);
     }
     !clause && subject_follows(scene, next, end)
 }

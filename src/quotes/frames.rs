@@ -68,6 +68,10 @@ fn opener_after(scene: &Scene, start: usize, end: usize) -> Option<RightFrame> {
         if let Some(found) = found {
             return Some(addressee.map_or(found, |phrase| found.to(phrase)));
         }
+        if let Some(after) = addressee.and_then(|_| after_insertion(scene, at, end)) {
+            at = after;
+            continue;
+        }
         if scene.is(at, ",") && !comma {
             comma = true;
             at += 1;
@@ -86,6 +90,17 @@ fn opener_after(scene: &Scene, start: usize, end: usize) -> Option<RightFrame> {
         return None;
     }
     None
+}
+
+/// "telling Chuck Grassley, chairman of the committee, that": one past the insertion after an addressee, if
+/// "that" follows it.
+fn after_insertion(scene: &Scene, comma: usize, end: usize) -> Option<usize> {
+    if !scene.is(comma, ",") {
+        return None;
+    }
+    // Appositions of more than fifteen words before "that" were not seen.
+    let close = (comma + 1..end.min(comma + 16)).find(|at| scene.is(*at, ","))?;
+    is_that(scene, close + 1, end).then_some(close + 1)
 }
 
 /// "that" which opens a clause, not "that man" nor "said that." with nothing after it.

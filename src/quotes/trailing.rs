@@ -44,7 +44,8 @@ fn inverted(scene: &Scene, group: &VerbGroup, start: usize, end: usize) -> Optio
     closed.then(|| Trailing {
         source,
         boundary,
-        resumes: resumes_after(scene, next, end),
+        // "said X, a former adviser": without a mark what follows is an apposition.
+        resumes: resumes_after(scene, next, end).filter(|at| scene.is_mark(*at)),
         inverted: true,
         addressee: None,
     })
