@@ -12,6 +12,8 @@ mod scene;
 mod score;
 mod sources;
 mod speakers;
+#[cfg(test)]
+mod tests;
 mod trailing;
 mod turns;
 mod verbs;

@@ -1,0 +1,138 @@
+//! Forms of news, each with the attributions that must be found in it.
+
+use super::Speaker;
+use crate::analyze::{Analysis, analyze_layers};
+use crate::input::Input;
+use crate::model::Models;
+use crate::options::Options;
+use crate::text::IdRange;
+
+fn analysed(text: &str) -> Analysis {
+    analyze_layers(&Input::text(text), &Models::builtin().unwrap(), &Options::default()).unwrap()
+}
+
+/// `source | cue | content | class, polarity` of each quote.
+fn found(text: &str) -> Vec<String> {
+    let a = analysed(text);
+    let words = |tokens: IdRange<_>| {
+        let span = a.segments.span_of(tokens).unwrap();
+        a.text.slice(span).split_whitespace().collect::<Vec<_>>().join(" ")
+    };
+    let rows = a.quotes.table.rows().iter();
+    rows.map(|quote| {
+        let content: Vec<_> = quote.content.iter().map(|piece| words(*piece)).collect();
+        format!(
+            "{} | {} | {} | {}, {}",
+            quote.source.map_or("-".to_owned(), words),
+            quote.cue.map_or("-".to_owned(), words),
+            content.join(" … "),
+            quote.class.name(),
+            quote.polarity.name(),
+        )
+    })
+    .collect()
+}
+
+#[track_caller]
+fn check(text: &str, expected: &[&str]) {
+    assert_eq!(found(text), expected, "{text}");
+}
+
+#[test]
+fn a_clause_after_a_verb_of_saying() {
+    check(
+        "Raman said that the bridge could carry cars.",
+        &["Raman | said | that the bridge could carry cars | statement, asserted"],
+    );
+    check(
+        "The minister announced the talks would begin on Monday.",
+        &["The minister | announced | the talks would begin on Monday | statement, asserted"],
+    );
+}
+
+#[test]
+fn marks_before_and_after_the_cue() {
+    check(
+        "“It will hold,” said Priya Raman, the city's chief engineer.",
+        &["Priya Raman, the city's chief engineer | said | It will hold, | statement, asserted"],
+    );
+    check("Raman said: “It will hold.”", &["Raman | said | It will hold. | statement, asserted"]);
+}
+
+#[test]
+fn an_interrupted_quotation_is_one() {
+    check(
+        "“Every model we ran,” he told this newspaper, “shows the same water.”",
+        &["he | told | Every model we ran, … shows the same water. | statement, asserted"],
+    );
+}
+
+#[test]
+fn a_quotation_that_goes_on_after_the_cue_is_one() {
+    check(
+        "“We asked for jobs,” Zielinski said. “Now we have them.”",
+        &["Zielinski | said | We asked for jobs, … Now we have them. | statement, asserted"],
+    );
+}
+
+#[test]
+fn directives_keep_the_addressee_apart() {
+    check(
+        "Brandt urged the farmers to apply for grants.",
+        &["Brandt | urged | to apply for grants | directive, asserted"],
+    );
+    check(
+        "Macron called on Netanyahu and Haniyeh to find common ground.",
+        &["Macron | called on | to find common ground | directive, asserted"],
+    );
+}
+
+#[test]
+fn according_to_on_either_side() {
+    check(
+        "According to the log, the radar failed twice.",
+        &["the log | According to | the radar failed twice | statement, asserted"],
+    );
+    check(
+        "The radar failed twice, according to the log.",
+        &["the log | according to | The radar failed twice | statement, asserted"],
+    );
+}
+
+#[test]
+fn negation_and_modals_are_hypothetical() {
+    check(
+        "Pask did not say who had read his notes.",
+        &["Pask | did not say | who had read his notes | statement, hypothetical"],
+    );
+}
+
+#[test]
+fn denials_are_denied() {
+    check(
+        "Tolliver denied that she had seen the letter.",
+        &["Tolliver | denied | that she had seen the letter | statement, denied"],
+    );
+}
+
+#[test]
+fn scare_quotes_are_no_quotation() {
+    check("There was some “rudeness” in the hall.", &[]);
+}
+
+#[test]
+fn the_first_person_inside_marks_is_the_speaker() {
+    let a = analysed("“I am done,” said June Calloway.");
+    let quote = a.quotes.table.rows().first().unwrap();
+    let Some(Speaker::Entity(speaker)) = quote.speaker else { panic!("no speaker: {quote:?}") };
+    let linked: Vec<_> = a.quotes.self_mentions.iter().map(|(_, entity)| *entity).collect();
+    assert_eq!(linked, [speaker]);
+}
+
+#[test]
+fn a_nested_quote_knows_its_parent() {
+    let a = analysed("The engineer said that Ruiz had told reporters that the set was failing.");
+    let rows = a.quotes.table.rows();
+    assert_eq!(rows.len(), 2, "{rows:?}");
+    assert_eq!(rows[1].parent.map(|id| id.0), Some(0));
+}
