@@ -25,11 +25,13 @@ pub(super) fn propose(scene: &Scene, sentence: &Sentence) -> Vec<Candidate> {
         found.extend(headline_colon(scene, start, end));
     }
     for at in start..end {
-        if scene.upos(at) == Upos::Verb {
+        if scene.is(at, "according") {
+            if scene.is(at + 1, "to") {
+                found.extend(according(scene, at, start, end));
+            }
+        } else if scene.upos(at) == Upos::Verb {
             let group = verb_group(scene, at, start, end);
             found.extend(around_verb(scene, &group, start, end));
-        } else if scene.is(at, "according") && scene.is(at + 1, "to") {
-            found.extend(according(scene, at, start, end));
         } else if scene.upos(at) == Upos::Noun && scene.models.reporting.is_noun(scene.lemma(at)) {
             found.extend(around_noun(scene, at, start, end));
         }
@@ -38,19 +40,13 @@ pub(super) fn propose(scene: &Scene, sentence: &Sentence) -> Vec<Candidate> {
 }
 
 fn around_verb(scene: &Scene, group: &VerbGroup, start: usize, end: usize) -> Option<Candidate> {
-    if scene.is(group.verb, "according") {
-        return None;
-    }
     let right = right_frame(scene, group, end);
     let strong =
         right.is_some_and(|frame| matches!(frame.frame, Frame::That | Frame::Marks | Frame::Question));
-    if !strong
-        && let Some(found) = trailing(scene, group, start, end)
-        && let Some(candidate) = trailing_candidate(scene, group, &found, start, end)
-    {
-        return Some(candidate);
-    }
-    right_candidate(scene, group, &right?, start, end)
+    // "“…,” he told this newspaper, “…”": what closes a quotation goes on with it.
+    let found = trailing(scene, group, start, end).filter(|found| !strong || scene.is_mark(found.boundary));
+    let candidate = found.and_then(|found| trailing_candidate(scene, group, &found, start, end));
+    candidate.or_else(|| right_candidate(scene, group, &right?, start, end))
 }
 
 fn candidate(group: &VerbGroup, frame: Frame, content: Vec<Tokens>) -> Candidate {
