@@ -141,6 +141,13 @@ fn ends_at_comma(scene: &Scene, reach: Reach, next: usize, end: usize) -> bool {
         return is_finite_verb(scene, after) && (!clause || is_strong_cue(scene, after))
             || (!clause && subject_follows(scene, next + 1, end));
     }
+    // "…, prompting the army to prepare": what followed from the saying is the reporter's own; in 11 of 15
+    // contents of PolNeAR train the annotators end there.
+    const REACTIONS: [&str; 7] =
+        ["prompting", "drawing", "raising", "sparking", "triggering", "provoking", "eliciting"];
+    if scene.is_any(next, &REACTIONS) {
+        return true;
+    }
     if scene.is(next, "which") {
         return reach != Reach::Clause;
     }

@@ -11,6 +11,7 @@ use crate::mentions::{MentionId, Mentions};
 use crate::model::Models;
 use crate::segment::{Segments, Sentence, TokenId};
 use crate::syntax::Syntax;
+use crate::syntax::tree::Tree;
 use crate::text::{Id, IdRange};
 
 /// A run of tokens.
@@ -25,6 +26,7 @@ pub(super) struct Scene<'a> {
     pub mentions: &'a Mentions,
     pub coref: &'a Coreference,
     pub models: &'a Models,
+    pub tree: Tree<'a>,
     /// The outermost quoted region of each token, marks included.
     region: Vec<Option<u32>>,
     /// The outermost name, description or pronoun that ends with each token.
@@ -60,7 +62,8 @@ impl<'a> Scene<'a> {
                 slot.get_or_insert(id);
             }
         }
-        Self { text, blocks, segments, syntax, mentions, coref, models, region, mention_ending }
+        let tree = Tree::new(syntax);
+        Self { text, blocks, segments, syntax, mentions, coref, models, tree, region, mention_ending }
     }
 
     /// The word as it stands; empty outside the text.

@@ -4,11 +4,15 @@ use super::phrases::{NounPhrase, adverbial_at, is_weekday, noun_phrase_at, noun_
 use super::scene::{Scene, Tokens};
 use super::verbs::VerbGroup;
 use crate::labels::{Upos, Xpos};
-use crate::text::IdRange;
+use crate::segment::TokenId;
+use crate::text::{Id, IdRange};
 
 /// Steps of the walk to the left: appositions, prepositions and relative clauses between a subject and its
 /// verb; the longest subjects of the training articles need seven.
 const MAX_STEPS: usize = 10;
+
+/// Tokens of the longest subjects; what is longer is a wrong tree more often than a subject.
+const MAX_SUBJECT: usize = 45;
 
 /// The subject of a verb group, looking no further back than `limit`: "union leader Magda Kowalczyk",
 /// "Pask", "A study that Holm University sent to the board".
@@ -281,17 +285,47 @@ fn apposition_end(scene: &Scene, at: usize, end: usize) -> Option<usize> {
     closed.then_some(stop)
 }
 
-/// The subject for a verb without its own: the main clause's ("…, urging both sides"), the subject of the
-/// verb it is joined to ("rejected the plan and said"), the one before a relative clause ("who said").
+/// The subject of a verb group. A walk to the left finds that of a verb with tense better than the tree does
+/// (heads right in 80.8 against 79.7 of 100 indirect attributions of PolNeAR dev); verbs without a subject of
+/// their own take what the tree says: the main clause's ("…, urging both sides"), that of the verb they are
+/// joined to ("rejected the plan and said"), the object before an infinitive.
 pub(super) fn source_of(scene: &Scene, group: &VerbGroup, limit: usize) -> Option<Tokens> {
-    let participle = matches!(scene.xpos(group.verb), Xpos::Vbg) && group.start == group.verb;
-    if group.infinitive || participle || joined(scene, group, limit) {
-        return borrowed_subject(scene, group, limit);
-    }
     if group.passive {
         return None;
     }
-    subject_before(scene, group, limit).or_else(|| borrowed_subject(scene, group, limit))
+    let participle = matches!(scene.xpos(group.verb), Xpos::Vbg) && group.start == group.verb;
+    if group.infinitive || participle || joined(scene, group, limit) {
+        return subject_in_tree(scene, group, limit).or_else(|| borrowed_subject(scene, group, limit));
+    }
+    subject_before(scene, group, limit)
+        .or_else(|| subject_in_tree(scene, group, limit))
+        .or_else(|| borrowed_subject(scene, group, limit))
+}
+
+/// The subject of the tree with all that hangs on it, up to the verb.
+fn subject_in_tree(scene: &Scene, group: &VerbGroup, limit: usize) -> Option<Tokens> {
+    let subject = scene.tree.subject_of(TokenId::from_index(group.verb))?;
+    let extent = scene.tree.subtree(subject);
+    let head = subject.index();
+    let mut start = extent.start().max(limit);
+    let mut end = extent.end();
+    if head < group.verb {
+        end = end.min(group.start);
+    } else {
+        start = start.max(group.end);
+    }
+    // A wrong attachment may have swallowed half the sentence: then the noun phrase alone.
+    if !(start..end).contains(&head) || end - start > MAX_SUBJECT {
+        let phrase = noun_phrase_ending(scene, head, limit)?;
+        (start, end) = (phrase.start, phrase.end);
+    }
+    while start < head && scene.upos(start) == Upos::Punct && !scene.is_mark(start) {
+        start += 1;
+    }
+    while end > head + 1 && scene.upos(end - 1) == Upos::Punct && !scene.is(end - 1, ")") {
+        end -= 1;
+    }
+    (start < end).then(|| IdRange::new(start, end))
 }
 
 /// "and said", "but never said": no subject between conjunction and verb.
