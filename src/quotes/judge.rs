@@ -21,12 +21,16 @@ pub(super) fn judge(scene: &Scene, candidates: Vec<Candidate>) -> Vec<Quote> {
         .map(|candidate| (score(scene, &candidate), candidate))
         .filter(|(confidence, _)| *confidence >= THRESHOLD)
         .collect();
+    // "rejected Hamas’ request to end the war": of two cues for the same content the verb outdoes the noun.
     // Ties go to the earlier cue.
-    scored.sort_by(|(a, x), (b, y)| b.cmp(a).then(x.head.cmp(&y.head)));
+    let is_noun = |candidate: &Candidate| candidate.frame == Frame::Noun;
+    scored.sort_by(|(a, x), (b, y)| is_noun(x).cmp(&is_noun(y)).then(b.cmp(a)).then(x.head.cmp(&y.head)));
     let mut kept: Vec<Quote> = Vec::new();
     for (confidence, candidate) in scored {
         let mut content = candidate.content.clone();
-        reach_marks(scene, &mut content);
+        if scene.region_at(candidate.head).is_none() {
+            reach_marks(scene, &mut content);
+        }
         let clash = kept.iter().any(|draft| {
             shared_percent(&draft.content, &content) > SAME_PERCENT
                 || draft.cue.is_some_and(|cue| cue.overlaps(candidate.cue))

@@ -24,7 +24,11 @@ pub(super) fn propose(scene: &Scene, sentence: &Sentence) -> Vec<Candidate> {
     if scene.block_kind(sentence) == BlockKind::Headline {
         found.extend(headline_colon(scene, start, end));
     }
-    for at in start..end {
+    let (first, last) = (start, end);
+    for at in first..last {
+        // Inside quotation marks an attribution keeps within them.
+        let (start, end) =
+            scene.region_bounds(at).map_or((first, last), |(open, close)| (first.max(open), last.min(close)));
         if scene.is(at, "according") {
             if scene.is(at + 1, "to") {
                 found.extend(according(scene, at, start, end));

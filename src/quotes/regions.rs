@@ -4,20 +4,13 @@
 use std::collections::BTreeMap;
 
 use super::extent::content_run;
-use super::scene::{Scene, Tokens};
+use super::scene::{Scene, Tokens, bounds};
 use super::{Construction, Quote};
 use crate::blocks::{BlockId, BlockKind};
 use crate::labels::{Polarity, QuoteClass, QuoteKind, Upos};
 use crate::model::Confidence;
 use crate::segment::QuotedRegion;
-use crate::text::{Id, IdRange};
-
-/// The run of a region with its marks.
-fn with_marks(region: &QuotedRegion) -> Tokens {
-    let start = region.open.map_or(region.tokens.start(), Id::index);
-    let end = region.close.map_or(region.tokens.end(), |close| close.index() + 1);
-    IdRange::new(start, end)
-}
+use crate::text::Id;
 
 fn region(scene: &Scene, number: u32) -> Option<QuotedRegion> {
     scene.segments.regions.rows().get(number as usize).copied()
@@ -93,7 +86,7 @@ fn is_speech(scene: &Scene, row: &QuotedRegion) -> bool {
 pub(super) fn attach_leftovers(scene: &Scene, drafts: &mut Vec<Quote>) {
     drafts.sort_by_key(|draft| draft.content.first().map_or(0, |run| run.start()));
     let mut covered = vec![false; scene.segments.tokens.len()];
-    for draft in drafts.iter() {
+    for draft in drafts.iter().filter(|draft| !is_inside(scene, draft)) {
         for run in draft.content.iter().chain(&draft.cue) {
             for id in run.ids() {
                 if let Some(slot) = covered.get_mut(id.index()) {
@@ -110,11 +103,19 @@ pub(super) fn attach_leftovers(scene: &Scene, drafts: &mut Vec<Quote>) {
         }
     }
     // Quotations with marks by where they end: each stretch looks up the last one before it.
-    let marked = drafts.iter().enumerate().filter(|(_, draft)| draft.kind != QuoteKind::Indirect);
+    let marked = drafts
+        .iter()
+        .enumerate()
+        .filter(|(_, draft)| draft.kind != QuoteKind::Indirect && !is_inside(scene, draft));
     let mut ends: BTreeMap<usize, usize> = marked.map(|(number, draft)| (end_of(draft), number)).collect();
     for row in leftovers {
         attach(scene, drafts, &mut ends, &row);
     }
+}
+
+/// A quotation inside a quotation: what surrounds it is not its speaker's.
+fn is_inside(scene: &Scene, draft: &Quote) -> bool {
+    draft.cue.is_some_and(|cue| scene.region_at(cue.start()).is_some())
 }
 
 fn block_of(scene: &Scene, at: usize) -> Option<BlockId> {
@@ -122,8 +123,8 @@ fn block_of(scene: &Scene, at: usize) -> Option<BlockId> {
 }
 
 fn attach(scene: &Scene, drafts: &mut Vec<Quote>, ends: &mut BTreeMap<usize, usize>, row: &QuotedRegion) {
-    let whole = with_marks(row);
-    let Some(run) = content_run(scene, whole.start(), whole.end()) else { return };
+    let (start, end) = bounds(row);
+    let Some(run) = content_run(scene, start, end) else { return };
     let Some(block) = block_of(scene, run.start()) else { return };
     if scene.blocks.table.get(block).is_some_and(|b| b.kind == BlockKind::Headline) {
         return;

@@ -9,7 +9,7 @@ use crate::input::CleanText;
 use crate::labels::{Upos, Xpos};
 use crate::mentions::{MentionId, Mentions};
 use crate::model::Models;
-use crate::segment::{Segments, Sentence, TokenId};
+use crate::segment::{QuotedRegion, Segments, Sentence, TokenId};
 use crate::syntax::Syntax;
 use crate::syntax::tree::Tree;
 use crate::text::{Id, IdRange};
@@ -49,8 +49,7 @@ impl<'a> Scene<'a> {
             if row.depth > 0 {
                 continue;
             }
-            let start = row.open.map_or(row.tokens.start(), Id::index);
-            let end = row.close.map_or(row.tokens.end(), |close| close.index() + 1);
+            let (start, end) = bounds(row);
             for slot in region.iter_mut().take(end).skip(start) {
                 *slot = Some(number as u32);
             }
@@ -113,6 +112,12 @@ impl<'a> Scene<'a> {
         self.region.get(at).copied().flatten()
     }
 
+    /// First position and one past the last position of the region that holds a position, marks included.
+    pub fn region_bounds(&self, at: usize) -> Option<(usize, usize)> {
+        let row = self.segments.regions.rows().get(self.region_at(at)? as usize)?;
+        Some(bounds(row))
+    }
+
     /// Whether the position is a quotation mark that opens or closes an outermost region, or any mark.
     pub fn is_mark(&self, at: usize) -> bool {
         let word = self.word(at);
@@ -133,4 +138,11 @@ impl<'a> Scene<'a> {
             token.is_some_and(|token| self.text.slice(token.span).contains(char::is_alphanumeric))
         })
     }
+}
+
+/// A region with its marks: first position and one past the last.
+pub(super) fn bounds(region: &QuotedRegion) -> (usize, usize) {
+    let start = region.open.map_or(region.tokens.start(), Id::index);
+    let end = region.close.map_or(region.tokens.end(), |close| close.index() + 1);
+    (start, end)
 }

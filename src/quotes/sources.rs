@@ -100,9 +100,21 @@ fn subject_ending(scene: &Scene, mut end: usize, limit: usize) -> Option<NounPhr
             end = antecedent;
             continue;
         }
+        if let Some(named) = apposed_name(scene, phrase, limit) {
+            return Some(NounPhrase { start: named.start, ..phrase });
+        }
         return Some(phrase);
     }
     None
+}
+
+/// "Anthony Anton, president of the association stated": the name before an apposition without its second
+/// comma, where it opens the sentence.
+fn apposed_name(scene: &Scene, phrase: NounPhrase, limit: usize) -> Option<NounPhrase> {
+    let comma = phrase.start.checked_sub(1).filter(|at| *at > limit && scene.is(*at, ","))?;
+    let name = noun_phrase_ending(scene, comma - 1, limit)?;
+    let lower_case = scene.upos(phrase.start) == Upos::Noun;
+    (name.start == limit && scene.upos(name.head) == Upos::Propn && lower_case).then_some(name)
 }
 
 /// "early in May": prepositions that set time rather than belong to the noun before them.
@@ -319,7 +331,7 @@ fn subject_in_tree(scene: &Scene, group: &VerbGroup, limit: usize) -> Option<Tok
         let phrase = noun_phrase_ending(scene, head, limit)?;
         (start, end) = (phrase.start, phrase.end);
     }
-    while start < head && scene.upos(start) == Upos::Punct && !scene.is_mark(start) {
+    while start < head && scene.upos(start) == Upos::Punct {
         start += 1;
     }
     while end > head + 1 && scene.upos(end - 1) == Upos::Punct && !scene.is(end - 1, ")") {

@@ -70,7 +70,9 @@ fn plain(scene: &Scene, group: &VerbGroup, start: usize, end: usize) -> Option<T
             break;
         }
     }
-    let closed = next >= end || scene.upos(next) == Upos::Punct || scene.upos(next) == Upos::Sconj;
+    // "he said introducing Clinton"
+    let participle = scene.xpos(next) == crate::labels::Xpos::Vbg;
+    let closed = next >= end || matches!(scene.upos(next), Upos::Punct | Upos::Sconj) || participle;
     if !closed || scene.is(next, ":") || scene.is_mark(group.end) {
         return None;
     }
