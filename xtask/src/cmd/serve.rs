@@ -1,10 +1,12 @@
 //! `cargo xtask serve`: builds the page, serves it on 127.0.0.1, rebuilds it when a file changes.
 
+use std::fs;
 use std::net::{Ipv4Addr, TcpListener, TcpStream};
+use std::path::PathBuf;
 use std::thread;
 use std::time::Duration;
 
-use anyhow::{Result, bail};
+use anyhow::{Context, Result, bail};
 use clap::Args;
 
 use super::build::trunk;
@@ -43,8 +45,12 @@ impl Serve {
         if self.open {
             arguments.push("--open");
         }
+        // An older page must not be taken for the one that is being built.
+        if project.dist.exists() {
+            fs::remove_dir_all(&project.dist).context("cannot empty dist/")?;
+        }
         let server = trunk(project, &tools, &arguments)?.unchecked().start()?;
-        announce_when_ready(port);
+        announce_when_ready(port, project.dist.join("index.html"));
         let output = server.wait()?;
         if !output.status.success() {
             bail!("trunk, which builds and serves the page, ended with {}", output.status);
@@ -63,10 +69,11 @@ fn free_port(wanted: u16) -> Result<u16> {
     }
 }
 
-/// Trunk listens when its first build is done; the address is told then, so that it is the last line on the screen.
-fn announce_when_ready(port: u16) {
+/// Tells the address when there is a page at it, so that it is the last line on the screen. Trunk also listens after a
+/// first build that failed; it has told why by then, and builds again when a file changes.
+fn announce_when_ready(port: u16, page: PathBuf) {
     thread::spawn(move || {
-        while TcpStream::connect((Ipv4Addr::LOCALHOST, port)).is_err() {
+        while !page.exists() || TcpStream::connect((Ipv4Addr::LOCALHOST, port)).is_err() {
             thread::sleep(Duration::from_millis(200));
         }
         println!("\nWhosaid is at http://127.0.0.1:{port}/  (Ctrl-C stops it)\n");
