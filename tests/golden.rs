@@ -57,8 +57,7 @@ fn compared(path: &Path, found: &str) -> Option<String> {
         return None;
     }
     let Ok(kept) = std::fs::read_to_string(path) else {
-        eprintln!("{}: nothing kept yet", path.display());
-        return None;
+        return Some(format!("{}: nothing kept yet; run with WHOSAID_UPDATE_GOLDEN=1", path.display()));
     };
     if kept == found {
         return None;

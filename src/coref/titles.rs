@@ -2,7 +2,7 @@
 
 use super::clusters::Clusters;
 use super::facts::{Layers, word};
-use crate::labels::EntityType;
+use crate::labels::{EntityType, Xpos};
 use crate::mentions::{Mention, MentionId, MentionKind};
 use crate::segment::TokenId;
 use crate::text::{Id, IdRange};
@@ -34,6 +34,9 @@ pub(super) fn note_title(layers: &Layers, clusters: &mut Clusters, id: MentionId
         .map(|affiliation| affiliation.tokens.end())
         .max()
         .unwrap_or(tokens.start());
+    // "Israel’s defence minister": the mark belongs to the affiliation.
+    let possessive = layers.syntax.xpos.get(TokenId::from_index(start)) == Some(&Xpos::Pos);
+    let start = start + usize::from(possessive);
     let title = IdRange::new(start.min(tokens.end()), tokens.end());
     if !title.is_empty() && cluster.titles.len() < 16 && !cluster.titles.contains(&title) {
         cluster.titles.push(title);
