@@ -8,7 +8,7 @@ use super::ModelError;
 pub struct Entry<'a> {
     lexicon: &'static str,
     line: usize,
-    fields: Vec<&'a str>,
+    text: &'a str,
 }
 
 impl<'a> Entry<'a> {
@@ -17,22 +17,17 @@ impl<'a> Entry<'a> {
     /// # Errors
     /// [`ModelError::BadLine`] if the line is shorter.
     pub fn field(&self, index: usize, expected: &'static str) -> Result<&'a str, ModelError> {
-        self.fields.get(index).copied().ok_or_else(|| self.bad(expected))
+        self.text.split('\t').nth(index).ok_or_else(|| self.bad(expected))
     }
 
     /// Field `index`, or `""` where the line is shorter: for optional columns.
     pub fn optional(&self, index: usize) -> &'a str {
-        self.fields.get(index).copied().unwrap_or("")
+        self.text.split('\t').nth(index).unwrap_or("")
     }
 
     /// The error for this line.
     pub fn bad(&self, expected: &'static str) -> ModelError {
-        ModelError::BadLine {
-            lexicon: self.lexicon,
-            line: self.line,
-            expected,
-            found: self.fields.join("\t"),
-        }
+        ModelError::BadLine { lexicon: self.lexicon, line: self.line, expected, found: self.text.to_owned() }
     }
 }
 
@@ -47,5 +42,5 @@ pub fn entries<'a>(lexicon: &'static str, tsv: &'a str) -> impl Iterator<Item = 
     tsv.lines()
         .enumerate()
         .filter(|(_, line)| !line.is_empty() && !line.starts_with('#'))
-        .map(move |(index, line)| Entry { lexicon, line: index + 1, fields: line.split('\t').collect() })
+        .map(move |(index, line)| Entry { lexicon, line: index + 1, text: line })
 }

@@ -135,7 +135,7 @@ pub struct ParseLexicon {
     words: Vec<(&'static str, Symbol)>,
     /// The atoms, sorted.
     atoms: Vec<&'static str>,
-    actions: FeatureTable<[i16; 3]>,
+    actions: FeatureTable<[i16; 2]>,
     labels: FeatureTable<(u32, u32)>,
     label_weights: Vec<LabelWeight>,
 }
@@ -174,13 +174,11 @@ impl ParseLexicon {
         let mut actions = Vec::new();
         for entry in entries("parse_actions", files.actions) {
             let feature = lexicon.feature(&entry)?;
-            let mut weights = [0; 3];
-            let mut fields = entry.field(2, "three weights")?.split(' ');
-            for weight in &mut weights {
-                let number = fields.next().and_then(|field| field.parse().ok());
-                *weight = number.ok_or_else(|| entry.bad("three weights"))?;
-            }
-            actions.push((feature, weights));
+            let weight = |field: Option<&str>| {
+                field.and_then(|field| field.parse().ok()).ok_or_else(|| entry.bad("two weights"))
+            };
+            let mut fields = entry.field(2, "two weights")?.split(' ');
+            actions.push((feature, [weight(fields.next())?, weight(fields.next())?]));
         }
         lexicon.actions = FeatureTable::new(&actions);
         let mut labels = Vec::new();
@@ -215,8 +213,19 @@ impl ParseLexicon {
         self.words.get(found).map(|row| row.1)
     }
 
-    /// How a feature speaks for each action.
-    pub fn action_weights(&self, feature: Feature) -> Option<[i16; 3]> {
+    /// Whether a lemma is a verb of saying or thinking: of the class `SAY`, or frequent enough to be known by
+    /// itself.
+    pub fn is_saying(&self, lemma: &str) -> bool {
+        const FREQUENT: [&str; 8] = ["add", "ask", "believe", "claim", "explain", "say", "tell", "think"];
+        FREQUENT.contains(&lemma)
+            || self.word(lemma).is_some_and(|symbol| {
+                let index = symbol.0.checked_sub(WORDS).map(usize::from);
+                index.and_then(|index| self.atoms.get(index)) == Some(&"SAY")
+            })
+    }
+
+    /// How a feature speaks for the two actions that make an arc, against shifting.
+    pub fn action_weights(&self, feature: Feature) -> Option<[i16; 2]> {
         self.actions.find(feature)
     }
 

@@ -7,6 +7,8 @@ pub mod lemma;
 pub mod parse_features;
 pub mod parse_state;
 pub mod parser;
+mod repairs;
+mod speech;
 pub mod tagger;
 pub mod tree;
 

@@ -36,8 +36,28 @@ pub struct Item {
     pub atom: Symbol,
     /// The relation that all words of its kind have, whatever their head.
     pub plain: Option<Deprel>,
+    /// Whether it is a verb of saying or thinking.
+    pub says: bool,
+    /// Whether it is a name or part of one.
+    pub is_name: bool,
+    /// What the rules against odd trees ask.
+    pub kind: Kind,
     /// What it does for the view ahead.
     pub landmark: Landmark,
+}
+
+/// Kinds of words that the rules against odd trees tell apart.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Kind {
+    /// Any other word.
+    #[default]
+    Other,
+    /// Opens a phrase or clause whose head is still to come: *the*, *that*, *to*.
+    Opener,
+    /// A noun or name.
+    Nominal,
+    /// An adjective.
+    Adjective,
 }
 
 /// Words that bound clauses.

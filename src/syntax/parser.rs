@@ -2,7 +2,8 @@
 //! likeliest relation. Time and memory grow with the length of the sentence and no faster.
 
 use super::parse_features::{action_features, label_features};
-use super::parse_state::{Action, Item, Landmark, State};
+use super::parse_state::{Action, Item, Kind, Landmark, State};
+use super::speech::raise_speech_verbs;
 use crate::labels::{Deprel, Upos, Xpos};
 use crate::model::{ParseLexicon, Symbol, Tag, WordLexicon};
 
@@ -20,6 +21,17 @@ pub fn item(tag: Tag, lemma: &str, words: &WordLexicon, lexicon: &ParseLexicon) 
         fine,
         coarse: Symbol::coarse(coarse(upos, xpos)),
         atom: known.unwrap_or(fine),
+        kind: match (upos, xpos) {
+            (Upos::Sconj, Xpos::In)
+            | (Upos::Det, Xpos::Dt)
+            | (Upos::Pron, Xpos::PrpPoss)
+            | (Upos::Part, Xpos::To) => Kind::Opener,
+            (Upos::Noun | Upos::Propn, _) => Kind::Nominal,
+            (Upos::Adj, _) => Kind::Adjective,
+            _ => Kind::Other,
+        },
+        says: upos == Upos::Verb && lexicon.is_saying(lemma),
+        is_name: upos == Upos::Propn,
         plain: (upos == Upos::Punct).then_some(Deprel::Punct),
         landmark: landmark(upos, xpos),
     }
@@ -71,16 +83,54 @@ const fn landmark(upos: Upos, xpos: Xpos) -> Landmark {
     }
 }
 
+/// What an action that makes an odd tree has to be better by; no sum of weights reaches it, and where nothing
+/// else is allowed the action is still taken.
+const UNLIKELY: i32 = 10_000;
+
+/// Whether an action makes an odd tree whatever the weights say.
+fn is_unlikely(state: &State, action: Action) -> bool {
+    let item = |at: usize| state.items.get(at).copied().unwrap_or_default();
+    let next = state.to_come(0).map(item).unwrap_or_default();
+    let Some(top) = state.on_stack(0) else { return false };
+    // "Israeli" in "Israeli Prime Minister": an adjective before a noun modifies one.
+    let modifies = |at: usize| {
+        item(at).kind == Kind::Adjective && matches!(item(at + 1).kind, Kind::Nominal | Kind::Adjective)
+    };
+    match action {
+        // The noun phrase ends with the next word, or goes on with a name (which is flat, its first word the
+        // head): now or never.
+        Action::Shift => {
+            let after = state.to_come(1).map(item).unwrap_or_default();
+            let ends = !matches!(after.kind, Kind::Nominal | Kind::Adjective) || after.is_name;
+            modifies(top) && next.kind == Kind::Nominal && ends
+        }
+        Action::Left => false,
+        Action::Right => {
+            let Some(below) = state.on_stack(1) else { return false };
+            // "stated that Israel has": a word that opens a phrase or clause finds its head after it.
+            let opens = |at: usize| item(at).kind == Kind::Opener;
+            let has_more = state.to_come(0).is_some() && next.plain.is_none();
+            opens(top) && !opens(below) && has_more || modifies(below) && item(top).kind == Kind::Nominal
+        }
+    }
+}
+
 /// The action that the weights like best among those allowed.
 pub fn best_action(state: &State, lexicon: &ParseLexicon) -> Action {
     let mut scores = [0i32; 3];
     action_features(state, |feature| {
         if let Some(weights) = lexicon.action_weights(feature) {
-            for (score, weight) in scores.iter_mut().zip(weights) {
+            // Weights are differences from shift's.
+            for (score, weight) in scores.iter_mut().skip(1).zip(weights) {
                 *score += i32::from(weight);
             }
         }
     });
+    for (action, score) in Action::ALL.into_iter().zip(&mut scores) {
+        if is_unlikely(state, action) {
+            *score -= UNLIKELY;
+        }
+    }
     let mut best = None;
     for (action, score) in Action::ALL.into_iter().zip(scores) {
         if state.allows(action) && best.is_none_or(|(_, least)| score > least) {
@@ -115,13 +165,39 @@ pub fn best_label(state: &State, head: usize, dependent: usize, lexicon: &ParseL
             }
         }
     });
-    let mut best = (Deprel::Dep, i32::MIN);
+    // Where nothing speaks for any relation the kind of word decides.
+    let coarse = state.items.get(dependent).map_or(Symbol::NONE, |item| item.coarse);
+    let mut best = (usual_label(coarse, head > dependent), 0);
     for (deprel, score) in Deprel::ALL.into_iter().zip(scores) {
         if score > best.1 && is_learned(deprel) {
             best = (deprel, score);
         }
     }
     best.0
+}
+
+/// What a word of this class mostly is.
+fn usual_label(class: Symbol, head_follows: bool) -> Deprel {
+    const fn is(upos: Upos, xpos: Xpos) -> Symbol {
+        Symbol::coarse(coarse(upos, xpos))
+    }
+    let classes = [
+        (is(Upos::Adp, Xpos::In), Deprel::Case),
+        (is(Upos::Part, Xpos::Pos), Deprel::Case),
+        (is(Upos::Sconj, Xpos::In), Deprel::Mark),
+        (is(Upos::Part, Xpos::To), Deprel::Mark),
+        (is(Upos::Cconj, Xpos::Cc), Deprel::Cc),
+        (is(Upos::Det, Xpos::Dt), Deprel::Det),
+        (is(Upos::Adj, Xpos::Jj), Deprel::Amod),
+        (is(Upos::Adv, Xpos::Rb), Deprel::Advmod),
+        (is(Upos::Aux, Xpos::Md), Deprel::Aux),
+        (is(Upos::Num, Xpos::Cd), Deprel::Nummod),
+        (is(Upos::Pron, Xpos::PrpPoss), Deprel::NmodPoss),
+        (is(Upos::Pron, Xpos::Prp), if head_follows { Deprel::Nsubj } else { Deprel::Obj }),
+        (is(Upos::Propn, Xpos::Nnp), if head_follows { Deprel::Compound } else { Deprel::Flat }),
+        (is(Upos::Noun, Xpos::Nn), if head_follows { Deprel::Compound } else { Deprel::Obl }),
+    ];
+    classes.iter().find(|row| row.0 == class).map_or(Deprel::Conj, |row| row.1)
 }
 
 /// Parses one sentence: the heads (the length of the sentence for the root) and relations of its words.
@@ -135,5 +211,6 @@ pub fn parse(items: Vec<Item>, lexicon: &ParseLexicon) -> State {
         };
         state.take(action, deprel);
     }
+    raise_speech_verbs(&mut state);
     state
 }

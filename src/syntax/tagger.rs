@@ -5,6 +5,7 @@ use std::collections::HashSet;
 
 use super::candidates::{Candidate, Guesser};
 use super::casing::casing;
+use super::repairs::repair;
 use crate::model::{Tag, WordLexicon};
 
 /// Tags sentences; keeps its buffers from sentence to sentence.
@@ -45,12 +46,14 @@ impl<'m> Tagger<'m> {
         let (words, style) = casing(forms);
         self.candidates.clear();
         self.ends.clear();
-        for mut word in words {
+        for mut word in words.iter().copied() {
             word.starts &= !names.contains(word.form);
             self.guesser.find(word, style, &mut self.candidates);
             self.ends.push(self.candidates.len());
         }
-        self.cheapest_way()
+        let mut tags = self.cheapest_way();
+        repair(&mut tags, words.iter().map(|word| word.form), self.lexicon);
+        tags
     }
 
     fn cheapest_way(&mut self) -> Vec<Tag> {

@@ -19,6 +19,7 @@ use std::process::ExitCode;
 const USAGE: &str = "usage: whosaid-train lexicons --data FOLDER [--out FOLDER]
        whosaid-train attributions --data FOLDER [--out FOLDER]
        whosaid-train score FILE.conllu...
+       whosaid-train show FILE.txt
 The data folder is the one that holds data/ud-ewt and data/ud-gum.";
 
 fn main() -> ExitCode {
@@ -41,6 +42,7 @@ fn main() -> ExitCode {
         Some("score") if arguments.len() > 1 => {
             arguments.iter().skip(1).try_for_each(|file| score::score(file.as_ref()))
         }
+        Some("show") if arguments.len() == 2 => score::show(arguments[1].as_ref()),
         _ => Err(USAGE.to_owned()),
     };
     match result {

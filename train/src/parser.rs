@@ -42,6 +42,9 @@ const URGING: &str = "advise allow appeal ask authorise authorize beg call chall
     enable encourage exhort forbid force implore instruct invite lobby oblige order permit persuade plead press \
     pressure prompt push request require summon tell urge warn";
 
+/// Most relations that a feature keeps weights for, the strongest.
+const MOST_LABELS: usize = 7;
+
 /// A sentence ready to be learned from.
 struct Example {
     items: Vec<Item>,
@@ -347,14 +350,17 @@ pub fn weights(
     let mut actions = String::new();
     for (feature, cells) in second.actions.averaged(SCALE) {
         let weight = |class| cells.iter().find(|cell| cell.0 == class).map_or(0, |cell| cell.1);
-        let _ = writeln!(actions, "{}\t{} {} {}", spell(feature), weight(0), weight(1), weight(2));
+        let _ = writeln!(actions, "{}\t{} {}", spell(feature), weight(1) - weight(0), weight(2) - weight(0));
     }
     let mut labels = String::new();
     for (feature, cells) in second.labels.averaged(SCALE) {
-        let strongest = cells.iter().map(|cell| cell.1.abs()).max().unwrap_or(0);
+        let mut cells = cells;
+        cells.sort_by_key(|cell| (std::cmp::Reverse(cell.1.unsigned_abs()), cell.0));
+        cells.truncate(MOST_LABELS);
+        let strongest = cells.first().map_or(0, |cell| cell.1.abs());
         let cells: Vec<String> = cells
             .iter()
-            .filter(|cell| cell.1.abs() * 8 >= strongest)
+            .filter(|cell| cell.1.abs() * 6 >= strongest)
             .map(|(class, weight)| format!("{} {weight}", Deprel::ALL[*class as usize].name()))
             .collect();
         if !cells.is_empty() {

@@ -3,10 +3,13 @@
 use std::path::Path;
 use std::time::Instant;
 
-use whosaid::Models;
+use whosaid::blocks::find_blocks;
+use whosaid::input::clean;
 use whosaid::model::WordLexicon;
+use whosaid::segment::segment;
 use whosaid::syntax::tag_and_parse;
 use whosaid::text::Id;
+use whosaid::{Input, Models, Options};
 
 use crate::conllu;
 
@@ -65,6 +68,25 @@ pub fn score(path: &Path) -> Result<(), String> {
     for ((gold, found), forms) in confusions.iter().take(12) {
         let examples: Vec<&str> = forms.iter().step_by(forms.len().div_ceil(9)).copied().collect();
         println!("  {:>5} {gold} tagged {found}: {}", forms.len(), examples.join(" "));
+    }
+    Ok(())
+}
+
+/// Prints the tree of each sentence of a text, a word a line, for the eye.
+pub fn show(path: &Path) -> Result<(), String> {
+    let text = std::fs::read_to_string(path).map_err(|error| format!("{}: {error}", path.display()))?;
+    let models = Models::builtin().map_err(|error| error.to_string())?;
+    let text = clean(&Input::text(&text), &Options::default()).map_err(|error| error.to_string())?;
+    let segments = segment(&text, &find_blocks(&text, &models), &models);
+    let syntax = tag_and_parse(&text, &segments, &models);
+    for sentence in segments.sentences.rows() {
+        for token in sentence.tokens.ids() {
+            let form = |token| text.slice(segments.tokens[token].span);
+            let head = syntax.head[token].map_or("-", form);
+            let tag = format!("{}/{}", syntax.upos[token].name(), syntax.xpos[token].name());
+            println!("{:<16} {:<10} {:<12} {head}", form(token), tag, syntax.deprel[token].name());
+        }
+        println!();
     }
     Ok(())
 }
