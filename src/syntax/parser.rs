@@ -3,7 +3,7 @@
 
 use super::parse_features::{action_features, label_features};
 use super::parse_state::{Action, Item, Kind, Landmark, State};
-use super::speech::raise_speech_verbs;
+use super::speech::{name_speech, raise_speech_verbs};
 use crate::labels::{Deprel, Upos, Xpos};
 use crate::model::{ParseLexicon, Symbol, Tag, WordLexicon};
 
@@ -212,5 +212,6 @@ pub fn parse(items: Vec<Item>, lexicon: &ParseLexicon) -> State {
         state.take(action, deprel);
     }
     raise_speech_verbs(&mut state);
+    name_speech(&mut state);
     state
 }

@@ -40,6 +40,19 @@ pub fn raise_speech_verbs(state: &mut State) {
     }
 }
 
+/// *Talks will **continue**, officials said*: nothing before a verb of saying can be coordinated with it, so a
+/// clause there is what was said.
+pub fn name_speech(state: &mut State) {
+    for word in 0..state.items.len() {
+        let Some(&head) = state.heads.get(word) else { return };
+        let after = head > word && state.items.get(head).is_some_and(|item| item.says);
+        let coordinated = matches!(state.deprels.get(word), Some(Deprel::Conj | Deprel::Parataxis));
+        if after && coordinated {
+            set(state, word, head, Deprel::Ccomp);
+        }
+    }
+}
+
 fn set(state: &mut State, word: usize, head: usize, deprel: Deprel) {
     if let (Some(slot), Some(relation)) = (state.heads.get_mut(word), state.deprels.get_mut(word)) {
         *slot = head;
