@@ -36,6 +36,22 @@ pub struct Syntax {
 }
 
 /// Tags, lemmatises and parses.
+///
+/// ```
+/// use whosaid::segment::{TokenId, segment};
+/// use whosaid::syntax::{Deprel, Xpos, tag_and_parse, tree::Tree};
+/// use whosaid::{Input, Models, Options, blocks::find_blocks, input::clean};
+///
+/// let models = Models::builtin()?;
+/// let text = clean(&Input::text("She said that talks had failed."), &Options::default())?;
+/// let segments = segment(&text, &find_blocks(&text, &models), &models);
+/// let syntax = tag_and_parse(&text, &segments, &models);
+/// let (she, said, failed) = (TokenId(0), TokenId(1), TokenId(5));
+/// assert_eq!((syntax.xpos[said], &*syntax.lemma[said]), (Xpos::Vbd, "say"));
+/// assert_eq!((syntax.head[failed], syntax.deprel[failed]), (Some(said), Deprel::Ccomp));
+/// assert_eq!(Tree::new(&syntax).subject_of(said), Some(she));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 pub fn tag_and_parse(text: &CleanText, segments: &Segments, models: &Models) -> Syntax {
     let words = &models.words;
     let mut syntax = Syntax::default();
