@@ -14,7 +14,7 @@ use crate::tags::{Pair, TagCounts};
 
 /// What every file says of its origin.
 const SOURCE: &str =
-    "# Counted on the training parts of UD English-EWT (CC BY-SA 4.0) and of the openly licensed genres of
+    "# Derived from the training parts of UD English-EWT (CC BY-SA 4.0) and of the openly licensed genres of
 # UD English-GUM (annotation CC BY 4.0; texts CC BY, CC BY-SA or public domain). This file: CC BY-SA 4.0.
 # Made by `cargo run -p whosaid-train --release -- lexicons --data FOLDER`; do not edit by hand.
 ";
@@ -60,9 +60,9 @@ fn write_parser(sentences: &[Vec<Word>], words: &WordLexicon, out: &Path) -> Res
     save(out, "parse_words", about, &parse_words)?;
     let sizes = parser::Sizes { actions: 11_000, labels: 3_600 };
     let (actions, labels) = parser::weights(sentences, words, parse_words.leak(), sizes)?;
-    let about = "How features of the parser's state speak for left and right against shift: template (src/syntax/parse_features.rs),\n# symbols (tN: row N of tags.tsv; .N: class of tags; =word; relation; number), two weights.";
+    let about = "Learned weights (averaged perceptron): how features of the parser's state speak for left and right against shift: template (src/syntax/parse_features.rs),\n# symbols (tN: row N of tags.tsv; .N: class of tags; =word; relation; number), two weights.";
     save(out, "parse_actions", about, &actions)?;
-    let about = "How features of an arc speak for its relation: template (src/syntax/parse_features.rs), symbols as in\n# parse_actions.tsv, relations with weights.";
+    let about = "Learned weights (averaged perceptron): how features of an arc speak for its relation: template (src/syntax/parse_features.rs), symbols as in\n# parse_actions.tsv, relations with weights.";
     save(out, "parse_labels", about, &labels)
 }
 
