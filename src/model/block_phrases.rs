@@ -163,7 +163,7 @@ impl Phrases {
 }
 
 /// The words of a line as the phrases write them: lower case, no punctuation at the edges, `0` for what holds
-/// a digit; at most one more than [`PHRASE_WORDS`].
+/// a digit; at most one more than `PHRASE_WORDS`.
 ///
 /// ```
 /// use whosaid::model::phrase_words;

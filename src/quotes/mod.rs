@@ -12,8 +12,6 @@ mod scene;
 mod score;
 mod sources;
 mod speakers;
-#[cfg(test)]
-mod tests;
 mod trailing;
 mod turns;
 mod verbs;
@@ -24,7 +22,7 @@ pub use features::FEATURES;
 use self::features::extract;
 use self::judge::judge;
 use self::propose::propose;
-use self::regions::{attach_leftovers, kind_of, reach_marks};
+use self::regions::{attach_leftovers, kind_of, reach_marks, tidy};
 use self::scene::Scene;
 use self::speakers::{self_mentions, speaker_of};
 use self::turns::turns;
@@ -158,6 +156,7 @@ pub fn attribute_quotes(
     attach_leftovers(&scene, &mut drafts);
     let mut rows: Vec<Quote> = drafts.into_iter().filter_map(without_empty_runs).collect();
     for quote in &mut rows {
+        tidy(&mut quote.content);
         quote.kind = match quote.construction {
             Construction::SpeakerLabel => QuoteKind::Direct,
             _ => kind_of(&scene, &quote.content),

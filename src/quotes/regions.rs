@@ -10,7 +10,7 @@ use crate::blocks::{BlockId, BlockKind};
 use crate::labels::{Polarity, QuoteClass, QuoteKind, Upos};
 use crate::model::Confidence;
 use crate::segment::QuotedRegion;
-use crate::text::Id;
+use crate::text::{Id, IdRange};
 
 fn region(scene: &Scene, number: u32) -> Option<QuotedRegion> {
     scene.segments.regions.rows().get(number as usize).copied()
@@ -45,6 +45,21 @@ pub(super) fn reach_marks(scene: &Scene, content: &mut [Tokens]) {
             *run = wider;
         }
     }
+}
+
+/// Pieces in order, those that touch or overlap joined.
+pub(super) fn tidy(content: &mut Vec<Tokens>) {
+    content.sort();
+    let mut joined: Vec<Tokens> = Vec::with_capacity(content.len());
+    for piece in content.drain(..) {
+        match joined.last_mut() {
+            Some(last) if piece.start() <= last.end() => {
+                *last = IdRange::new(last.start(), last.end().max(piece.end()));
+            }
+            _ => joined.push(piece),
+        }
+    }
+    *content = joined;
 }
 
 /// How much of the content stands inside marks.

@@ -1,14 +1,16 @@
 //! Forms of news, each with the attributions that must be found in it.
 
-use super::Speaker;
-use crate::analyze::{Analysis, analyze_layers};
-use crate::input::Input;
-use crate::model::Models;
-use crate::options::Options;
-use crate::text::IdRange;
+use std::sync::LazyLock;
+
+use whosaid::analyze::{Analysis, analyze_layers};
+use whosaid::quotes::Speaker;
+use whosaid::text::IdRange;
+use whosaid::{Input, Models, Options};
+
+static MODELS: LazyLock<Models> = LazyLock::new(|| Models::builtin().unwrap());
 
 fn analysed(text: &str) -> Analysis {
-    analyze_layers(&Input::text(text), &Models::builtin().unwrap(), &Options::default()).unwrap()
+    analyze_layers(&Input::text(text), &MODELS, &Options::default()).unwrap()
 }
 
 /// `source | cue | content | class, polarity` of each quote.
