@@ -63,7 +63,8 @@ fn tests(shop: &Workshop) -> Result<Verdict> {
     } else {
         &["test", "--quiet", "--workspace", "--lib", "--bins", "--tests", "--no-fail-fast"]
     };
-    program_check(&cargo(shop, tests)?)
+    // What failed is told with its place; the way there through the test's machinery would bury it.
+    program_check(&cargo(shop, tests)?.env("RUST_BACKTRACE", "0"))
 }
 
 fn doc_tests(shop: &Workshop) -> Result<Verdict> {
