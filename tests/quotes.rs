@@ -118,6 +118,12 @@ fn denials_are_denied() {
 }
 
 #[test]
+fn there_is_nobody() {
+    let a = analysed("Currently, there are no reports of injuries from the attack.");
+    assert!(a.quotes.table.rows().iter().all(|quote| quote.speaker.is_none()), "{:?}", a.quotes.table);
+}
+
+#[test]
 fn scare_quotes_are_no_quotation() {
     check("There was some “rudeness” in the hall.", &[]);
 }

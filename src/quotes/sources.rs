@@ -302,6 +302,11 @@ fn apposition_end(scene: &Scene, at: usize, end: usize) -> Option<usize> {
 /// their own take what the tree says: the main clause's ("…, urging both sides"), that of the verb they are
 /// joined to ("rejected the plan and said"), the object before an infinitive.
 pub(super) fn source_of(scene: &Scene, group: &VerbGroup, limit: usize) -> Option<Tokens> {
+    // "There are no reports of injuries": nobody says so.
+    any_subject_of(scene, group, limit).filter(|source| scene.xpos(source.start()) != Xpos::Ex)
+}
+
+fn any_subject_of(scene: &Scene, group: &VerbGroup, limit: usize) -> Option<Tokens> {
     if group.passive {
         return None;
     }
