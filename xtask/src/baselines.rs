@@ -72,6 +72,9 @@ impl Baselines {
                 *entry = Item::Value(Value::InlineTable(InlineTable::new()));
             }
             entry["recorded"] = toml_edit::value(now);
+            if let Some(table) = entry.as_inline_table_mut() {
+                table.fmt();
+            }
         }
     }
 
