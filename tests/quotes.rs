@@ -118,6 +118,27 @@ fn denials_are_denied() {
 }
 
 #[test]
+fn every_feature_is_of_a_template_that_is_listed() {
+    let a = analysed(
+        "“It will hold,” he told CNN on Monday, according to Raman. She called for calm and urged them to go.",
+    );
+    let proposed = whosaid::quotes::candidates(
+        &a.text,
+        &a.blocks,
+        &a.segments,
+        &a.syntax,
+        &a.mentions,
+        &a.coref,
+        &MODELS,
+    );
+    assert!(proposed.len() > 2);
+    for feature in proposed.iter().flat_map(|(_, features)| features) {
+        let template = feature.split('=').next().unwrap_or_default();
+        assert!(whosaid::quotes::FEATURES.contains(&template), "{feature}");
+    }
+}
+
+#[test]
 fn there_is_nobody() {
     let a = analysed("Currently, there are no reports of injuries from the attack.");
     assert!(a.quotes.table.rows().iter().all(|quote| quote.speaker.is_none()), "{:?}", a.quotes.table);

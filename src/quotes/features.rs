@@ -8,21 +8,29 @@ use crate::mentions::MentionKind;
 use crate::text::Id;
 
 /// Names of the feature templates, for the table of weights and whoever explains a score.
-pub const FEATURES: [&str; 14] = [
+pub const FEATURES: [&str; 22] = [
     "bias",
     "frame",
     "lemma",
     "lemma+frame",
+    "prep",
     "lemma+prep",
     "source",
     "source+frame",
     "form",
+    "form+frame",
     "mood",
     "marks",
+    "marks+frame",
     "length",
     "place",
+    "class",
     "class+frame",
+    "class+source",
     "next",
+    "addressee",
+    "addressee+lemma",
+    "pieces",
 ];
 
 /// Gives every feature of a candidate to `sink`, in the order of [`FEATURES`].

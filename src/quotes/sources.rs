@@ -351,7 +351,7 @@ fn joined(scene: &Scene, group: &VerbGroup, limit: usize) -> bool {
     while at > limit && scene.upos(at - 1) == Upos::Adv {
         at -= 1;
     }
-    at > limit && (scene.xpos(at - 1) == Xpos::Cc || scene.is(at - 1, "then") || scene.is(at - 1, "then"))
+    at > limit && (scene.xpos(at - 1) == Xpos::Cc || scene.is(at - 1, "then"))
 }
 
 /// The subject of the nearest verb with tense to the left that has one.
