@@ -2,12 +2,12 @@
 
 use super::*;
 use crate::input::{Input, clean};
+use crate::model::MODELS;
 use crate::options::Options;
 
 fn blocks_of(input: &Input) -> Vec<(BlockKind, String)> {
     let text = clean(input, &Options::default()).unwrap();
-    let models = Models::builtin().unwrap();
-    let rows = find_blocks(&text, &models);
+    let rows = find_blocks(&text, &MODELS);
     check_promises(&text, &rows);
     rows.table
         .rows()

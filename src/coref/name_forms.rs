@@ -232,8 +232,8 @@ mod tests {
     }
 
     fn fits(short: &str, long: &str) -> bool {
-        let aliases = AliasLexicon::builtin().expect("the lexicons are whole");
-        person_fits(&aliases, &words(short), &words(long))
+        let aliases = &crate::model::MODELS.aliases;
+        person_fits(aliases, &words(short), &words(long))
     }
 
     #[test]

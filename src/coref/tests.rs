@@ -6,7 +6,6 @@
 //! parts title and name. `said*` is the head of a clause, `left*advcl` with its relation to the one before.
 
 use std::collections::HashMap;
-use std::sync::LazyLock;
 
 use super::pronoun_forms::pronoun_form;
 use super::*;
@@ -14,13 +13,10 @@ use crate::blocks::{Block, BlockId, BlockKind};
 use crate::input::{Input, clean};
 use crate::labels::{Deprel, Upos, Xpos};
 use crate::mentions::{Mention, MentionKind};
-use crate::model::Confidence;
+use crate::model::{Confidence, MODELS};
 use crate::options::Options;
 use crate::segment::{QuotedRegion, Sentence, Token, TokenKind};
 use crate::text::{Id, TextSpan};
-
-/// Read once for all fixtures.
-static MODELS: LazyLock<Models> = LazyLock::new(|| Models::builtin().expect("the lexicons are whole"));
 
 /// What a fixture says of one mention.
 struct Marked {

@@ -4,6 +4,7 @@ use super::*;
 use crate::blocks::{Block, BlockKind};
 use crate::input::clean;
 use crate::labels::EntityType;
+use crate::model::MODELS;
 use crate::segment::segment;
 use crate::syntax::tag_and_parse;
 use crate::text::TextSpan;
@@ -11,12 +12,11 @@ use crate::{Input, Options};
 
 /// Analyses a text up to mentions.
 pub(super) fn mentions_of(text: &str) -> (CleanText, Segments, Mentions) {
-    let models = Models::builtin().expect("lexicons");
     let text = clean(&Input::text(text), &Options::default()).expect("small");
     let blocks = blocks_of(&text.text);
-    let segments = segment(&text, &blocks, &models);
-    let syntax = tag_and_parse(&text, &segments, &models);
-    let mentions = find_mentions(&text, &blocks, &segments, &syntax, &models);
+    let segments = segment(&text, &blocks, &MODELS);
+    let syntax = tag_and_parse(&text, &segments, &MODELS);
+    let mentions = find_mentions(&text, &blocks, &segments, &syntax, &MODELS);
     (text, segments, mentions)
 }
 

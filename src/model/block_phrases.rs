@@ -2,8 +2,8 @@
 
 use std::collections::HashMap;
 
-use super::ModelError;
-use super::lexicon::entries;
+use super::lexicon::section;
+use super::{ModelError, Pack};
 
 /// What a phrase says of the line that holds it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -69,7 +69,7 @@ struct Phrase {
 /// Phrases by the way they match.
 #[derive(Clone, Debug, Default)]
 struct Phrases {
-    phrases: HashMap<&'static str, Phrase>,
+    phrases: HashMap<Box<str>, Phrase>,
     longest: usize,
 }
 
@@ -79,21 +79,20 @@ pub struct BlockPhrases {
     whole: Phrases,
     start: Phrases,
     any: Phrases,
-    words: HashMap<&'static str, u16>,
+    words: HashMap<Box<str>, u16>,
 }
 
 /// Words of a line that are looked at: no phrase matches in longer lines.
 pub const PHRASE_WORDS: usize = 60;
 
 impl BlockPhrases {
-    /// The English one that is compiled in.
+    /// The one of a pack.
     ///
     /// # Errors
-    /// [`ModelError`] if a file is damaged.
-    pub fn builtin() -> Result<Self, ModelError> {
+    /// [`ModelError`] if a section is missing or damaged.
+    pub fn from_pack(pack: &Pack) -> Result<Self, ModelError> {
         let mut found = Self::default();
-        let tsv = include_str!("../../seeds/lexicons/boilerplate_phrases.tsv");
-        for entry in entries("boilerplate_phrases", tsv) {
+        for entry in section(pack, "boilerplate_phrases")? {
             let text = entry.field(0, "a phrase")?;
             let expected = "whole, start or any";
             let phrases = match entry.field(1, expected)? {
@@ -116,14 +115,13 @@ impl BlockPhrases {
                 number => number.parse().map_err(|_| entry.bad("a number of words"))?,
             };
             phrases.longest = phrases.longest.max(text.split(' ').count());
-            phrases.phrases.insert(text, Phrase { meaning, most_words });
+            phrases.phrases.insert(text.into(), Phrase { meaning, most_words });
         }
-        let tsv = include_str!("../../seeds/lexicons/line_words.tsv");
-        for entry in entries("line_words", tsv) {
+        for entry in section(pack, "line_words")? {
             let word = entry.field(0, "a word")?;
             let expected = "a class of words";
             let class = LineWord::from_name(entry.field(1, expected)?).ok_or_else(|| entry.bad(expected))?;
-            *found.words.entry(word).or_default() |= class as u16;
+            *found.words.entry(word.into()).or_default() |= class as u16;
         }
         Ok(found)
     }
@@ -196,9 +194,10 @@ pub fn phrase_words(line: &str) -> Vec<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::model::{MODELS, entries};
 
     fn meaning(line: &str) -> Option<PhraseMeaning> {
-        BlockPhrases::builtin().unwrap().meaning(&phrase_words(line))
+        MODELS.blocks.meaning(&phrase_words(line))
     }
 
     #[test]

@@ -1,7 +1,12 @@
-//! The shape of every lexicon file: `#` lines at the head with source and licence, then one entry a line,
+//! The shape of every lexicon, file or section: `#` lines at the head with source and licence, then one entry a line,
 //! fields parted by tabs, sorted.
 
 use super::ModelError;
+use super::pack::{Features, Pack};
+
+/// What sections of text in this shape are made for. The version is raised when a column changes its meaning, so
+/// that no version reads what another means.
+pub const LEXICON: Features = Features { task: "lexicon", version: 1 };
 
 /// One line of a lexicon.
 #[derive(Clone, Debug)]
@@ -29,6 +34,14 @@ impl<'a> Entry<'a> {
     pub fn bad(&self, expected: &'static str) -> ModelError {
         ModelError::BadLine { lexicon: self.lexicon, line: self.line, expected, found: self.text.to_owned() }
     }
+}
+
+/// The entries of a lexicon of a pack.
+pub(super) fn section<'a>(
+    pack: &Pack<'a>,
+    name: &'static str,
+) -> Result<impl Iterator<Item = Entry<'a>> + use<'a>, ModelError> {
+    Ok(entries(name, pack.text(name, LEXICON)?))
 }
 
 /// The entries of a lexicon, in file order; head lines and empty lines are left out.

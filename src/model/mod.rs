@@ -1,4 +1,4 @@
-//! What the analysis knows beforehand: lexicons now, learned packs later.
+//! What the analysis knows beforehand, read from one [`pack`]: lexicons, counted weights.
 //!
 //! [`Models`] is loaded once and shared between threads; each stage reads its own part.
 
@@ -9,6 +9,7 @@ mod error;
 mod lexicon;
 mod names;
 mod nouns;
+pub mod pack;
 mod parse;
 mod reporting;
 mod roles;
@@ -19,9 +20,10 @@ pub use aliases::AliasLexicon;
 pub use block_phrases::{BlockPhrases, LineWord, PhraseMeaning, phrase_words};
 pub use confidence::Confidence;
 pub use error::ModelError;
-pub use lexicon::{Entry, entries};
+pub use lexicon::{Entry, LEXICON, entries};
 pub use names::{KnownName, NameLexicon, leading_letters};
 pub use nouns::{NounFacts, NounLexicon};
+pub use pack::Pack;
 pub use parse::{Feature, LabelWeight, ParseFiles, ParseLexicon, Symbol};
 pub use reporting::ReportingLexicon;
 pub use roles::{Role, Roles};
@@ -51,22 +53,41 @@ pub struct Models {
     pub reporting: ReportingLexicon,
 }
 
+/// The English pack that is compiled in.
+#[cfg(feature = "builtin")]
+const BUILTIN: &[u8] = include_bytes!("../../models/en.pack");
+
+/// The English models, for tests that only look things up.
+#[cfg(test)]
+pub(crate) static MODELS: std::sync::LazyLock<Models> =
+    std::sync::LazyLock::new(|| Models::builtin().expect("the pack is whole"));
+
 impl Models {
-    /// The English lexicons that are compiled in.
+    /// The models of a pack, such as the bytes of `models/en.pack`. Nothing of the bytes is kept.
     ///
     /// # Errors
-    /// [`ModelError`] if a lexicon is damaged: never in a release, since a test reads them all.
-    pub fn builtin() -> Result<Self, ModelError> {
+    /// [`ModelError`] if the bytes are not, to the last of them, a pack for this version.
+    pub fn from_pack(bytes: &[u8]) -> Result<Self, ModelError> {
+        let pack = &Pack::read(bytes)?;
         Ok(Self {
-            name: "en-lexicons".to_owned(),
-            blocks: BlockPhrases::builtin()?,
-            segmentation: SegmentationLexicon::builtin()?,
-            words: WordLexicon::builtin()?,
-            parse: ParseLexicon::builtin()?,
-            names: NameLexicon::builtin()?,
-            nouns: NounLexicon::builtin()?,
-            aliases: AliasLexicon::builtin()?,
-            reporting: ReportingLexicon::builtin()?,
+            name: format!("{}-{}", pack.name(), pack.version()),
+            blocks: BlockPhrases::from_pack(pack)?,
+            segmentation: SegmentationLexicon::from_pack(pack)?,
+            words: WordLexicon::from_pack(pack)?,
+            parse: ParseLexicon::from_pack(pack)?,
+            names: NameLexicon::from_pack(pack)?,
+            nouns: NounLexicon::from_pack(pack)?,
+            aliases: AliasLexicon::from_pack(pack)?,
+            reporting: ReportingLexicon::from_pack(pack)?,
         })
+    }
+
+    /// The English models that are compiled in.
+    ///
+    /// # Errors
+    /// [`ModelError`] if the pack is damaged: never in a release, since a test reads it.
+    #[cfg(feature = "builtin")]
+    pub fn builtin() -> Result<Self, ModelError> {
+        Self::from_pack(BUILTIN)
     }
 }

@@ -1,13 +1,13 @@
 //! Names, titles and nationalities, and the words that show what a name is a name of: what `mentions` knows
 //! beforehand.
 //!
-//! Read from the files of `seeds/lexicons/` named below, each with its source and licence in its head. Keys
-//! are parts of the files as compiled in: loading copies no name.
+//! Read from the sections named below, each with its source and licence in its head.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
+use super::lexicon::section;
 use super::roles::{NAME_ROLES, Role, Roles, VALUE_ROLES};
-use super::{Entry, ModelError, entries};
+use super::{Entry, ModelError, Pack};
 use crate::labels::EntityType;
 
 /// What a gazetteer says a name belongs to.
@@ -47,40 +47,40 @@ impl KnownName {
 /// Names, titles, nationalities and telling words.
 #[derive(Clone, Debug, Default)]
 pub struct NameLexicon {
-    words: HashMap<&'static str, Roles>,
-    values: HashMap<&'static str, Roles>,
-    known: HashMap<&'static str, KnownName>,
-    titles: HashMap<&'static str, ()>,
+    words: HashMap<Box<str>, Roles>,
+    values: HashMap<Box<str>, Roles>,
+    known: HashMap<Box<str>, KnownName>,
+    titles: HashSet<Box<str>>,
     /// The letters and digits a phrase of several words begins with, and the bytes of the longest such phrase.
-    starts: HashMap<&'static str, usize>,
+    starts: HashMap<Box<str>, usize>,
 }
 
 impl NameLexicon {
-    /// The English one that is compiled in.
+    /// The one of a pack.
     ///
     /// # Errors
-    /// [`ModelError`] if a file is damaged.
-    pub fn builtin() -> Result<Self, ModelError> {
+    /// [`ModelError`] if a section is missing or damaged.
+    pub fn from_pack(pack: &Pack) -> Result<Self, ModelError> {
         let mut lexicon = Self::default();
-        lexicon.read_known()?;
-        for entry in entries("name_words", include_str!("../../seeds/lexicons/name_words.tsv")) {
+        lexicon.read_known(pack)?;
+        for entry in section(pack, "name_words")? {
             let role = named(&entry, &NAME_ROLES)?;
             lexicon.add_word(entry.field(0, "a word")?, role);
         }
-        for entry in entries("value_words", include_str!("../../seeds/lexicons/value_words.tsv")) {
+        for entry in section(pack, "value_words")? {
             let role = named(&entry, &VALUE_ROLES)?;
-            lexicon.values.entry(entry.field(0, "a word")?).or_default().add(role);
+            lexicon.values.entry(entry.field(0, "a word")?.into()).or_default().add(role);
         }
-        for entry in entries("nationalities", include_str!("../../seeds/lexicons/nationalities.tsv")) {
+        for entry in section(pack, "nationalities")? {
             let word = entry.field(0, "a nationality")?;
             lexicon.add_word(word, Role::Nationality);
             lexicon.add_start(word);
         }
-        for entry in entries("titles", include_str!("../../seeds/lexicons/titles.tsv")) {
+        for entry in section(pack, "titles")? {
             let words = entry.field(0, "a title")?;
             match entry.field(1, "before or modifier")? {
                 "before" => {
-                    lexicon.titles.insert(words, ());
+                    lexicon.titles.insert(words.into());
                     lexicon.add_start(words);
                     if !words.contains(' ') {
                         lexicon.add_word(words, Role::Title);
@@ -90,10 +90,10 @@ impl NameLexicon {
                 _ => return Err(entry.bad("before or modifier")),
             }
         }
-        for entry in entries("given_names", include_str!("../../seeds/lexicons/given_names.tsv")) {
+        for entry in section(pack, "given_names")? {
             lexicon.add_word(entry.field(0, "a name")?, Role::GivenName);
         }
-        for entry in entries("surnames", include_str!("../../seeds/lexicons/surnames.tsv")) {
+        for entry in section(pack, "surnames")? {
             lexicon.add_word(entry.field(0, "a name")?, Role::Surname);
         }
         Ok(lexicon)
@@ -120,7 +120,7 @@ impl NameLexicon {
 
     /// Whether these words, with single spaces, are a title.
     pub fn is_title(&self, words: &str) -> bool {
-        self.titles.contains_key(words)
+        self.titles.contains(words)
     }
 
     /// The bytes of the longest phrase of several words that begins with these letters; 0 if there is none.
@@ -129,12 +129,12 @@ impl NameLexicon {
     }
 
     /// Earlier files win: "Georgia" is a state before it is anything else.
-    fn read_known(&mut self) -> Result<(), ModelError> {
+    fn read_known(&mut self, pack: &Pack) -> Result<(), ModelError> {
         use KnownName::{City, Country, Event, Organisation, Place, State};
-        for entry in entries("countries", include_str!("../../seeds/lexicons/countries.tsv")) {
+        for entry in section(pack, "countries")? {
             self.add_known(&entry, Country)?;
         }
-        for entry in entries("places", include_str!("../../seeds/lexicons/places.tsv")) {
+        for entry in section(pack, "places")? {
             let known = match entry.field(1, "gpe or loc")? {
                 "gpe" => State,
                 "loc" => Place,
@@ -142,41 +142,41 @@ impl NameLexicon {
             };
             self.add_known(&entry, known)?;
         }
-        for entry in entries("organisations", include_str!("../../seeds/lexicons/organisations.tsv")) {
+        for entry in section(pack, "organisations")? {
             let known = if entry.field(1, "a kind")? == "event" { Event } else { Organisation };
             self.add_known(&entry, known)?;
         }
-        for (lexicon, tsv, known) in [
-            ("companies", include_str!("../../seeds/lexicons/companies.tsv"), Organisation),
-            ("media", include_str!("../../seeds/lexicons/media.tsv"), Organisation),
-            ("parties", include_str!("../../seeds/lexicons/parties.tsv"), Organisation),
-            ("football_clubs", include_str!("../../seeds/lexicons/football_clubs.tsv"), Organisation),
-            ("cities", include_str!("../../seeds/lexicons/cities.tsv"), City),
-            ("regions", include_str!("../../seeds/lexicons/regions.tsv"), State),
+        for (name, known) in [
+            ("companies", Organisation),
+            ("media", Organisation),
+            ("parties", Organisation),
+            ("football_clubs", Organisation),
+            ("cities", City),
+            ("regions", State),
         ] {
-            for entry in entries(lexicon, tsv) {
+            for entry in section(pack, name)? {
                 self.add_known(&entry, known)?;
             }
         }
         Ok(())
     }
 
-    fn add_known(&mut self, entry: &Entry<'static>, known: KnownName) -> Result<(), ModelError> {
+    fn add_known(&mut self, entry: &Entry, known: KnownName) -> Result<(), ModelError> {
         let name = entry.field(0, "a name")?;
-        self.known.entry(name).or_insert(known);
+        self.known.entry(name.into()).or_insert(known);
         self.add_start(name);
         Ok(())
     }
 
-    fn add_word(&mut self, word: &'static str, role: Role) {
-        self.words.entry(word).or_default().add(role);
+    fn add_word(&mut self, word: &str, role: Role) {
+        self.words.entry(word.into()).or_default().add(role);
     }
 
     /// Words that a tokenizer may split ("al-Qaida", "Moody's") count as several.
-    fn add_start(&mut self, phrase: &'static str) {
+    fn add_start(&mut self, phrase: &str) {
         let start = leading_letters(phrase);
         if start.len() < phrase.len() {
-            let longest = self.starts.entry(start).or_default();
+            let longest = self.starts.entry(start.into()).or_default();
             *longest = phrase.len().max(*longest);
         }
     }
@@ -196,10 +196,11 @@ fn named(entry: &Entry, roles: &[(&str, Role)]) -> Result<Role, ModelError> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::model::MODELS;
 
     #[test]
     fn files_are_whole_and_tell_what_names_are() {
-        let lexicon = NameLexicon::builtin().expect("the lexicons are whole");
+        let lexicon = &MODELS.names;
         assert_eq!(lexicon.known("Hamas"), Some(KnownName::Organisation));
         assert_eq!(lexicon.known("Georgia"), Some(KnownName::Country));
         assert_eq!(lexicon.known("Gulf of Aden"), Some(KnownName::Place));
@@ -213,7 +214,7 @@ mod tests {
 
     #[test]
     fn starts_lead_to_phrases_of_several_words() {
-        let lexicon = NameLexicon::builtin().expect("the lexicons are whole");
+        let lexicon = &MODELS.names;
         assert!(lexicon.longest_from("Prime") >= "Prime Minister".len());
         assert_eq!(leading_letters("al-Qaida"), "al");
         assert_eq!(lexicon.longest_from("Hamas"), 0);

@@ -1,15 +1,12 @@
 //! Nouns for people, groups, organisations, documents and places, and the gender that words tell.
 //!
-//! Read from `seeds/lexicons/nouns.tsv`, `honorifics.tsv` and `first_names.tsv`, which name their sources.
+//! Read from the sections `nouns`, `honorifics` and `first_names`, which name their sources.
 
 use std::collections::HashMap;
 
-use super::{Entry, ModelError, entries};
+use super::lexicon::section;
+use super::{Entry, ModelError, Pack};
 use crate::labels::{EntityType, Gender};
-
-const NOUNS: &str = include_str!("../../seeds/lexicons/nouns.tsv");
-const HONORIFICS: &str = include_str!("../../seeds/lexicons/honorifics.tsv");
-const FIRST_NAMES: &str = include_str!("../../seeds/lexicons/first_names.tsv");
 
 /// What a common noun says of the thing it names.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -24,29 +21,29 @@ pub struct NounFacts {
 /// Nouns, honorifics and first names: what `mentions` and `coref` know of gender and kind.
 #[derive(Clone, Debug, Default)]
 pub struct NounLexicon {
-    nouns: HashMap<&'static str, NounFacts>,
-    honorifics: HashMap<&'static str, Gender>,
-    first_names: HashMap<&'static str, Gender>,
+    nouns: HashMap<Box<str>, NounFacts>,
+    honorifics: HashMap<Box<str>, Gender>,
+    first_names: HashMap<Box<str>, Gender>,
 }
 
 impl NounLexicon {
-    /// The English one that is compiled in.
+    /// The one of a pack.
     ///
     /// # Errors
-    /// [`ModelError`] if a file is damaged.
-    pub fn builtin() -> Result<Self, ModelError> {
+    /// [`ModelError`] if a section is missing or damaged.
+    pub fn from_pack(pack: &Pack) -> Result<Self, ModelError> {
         let mut lexicon = Self::default();
-        for entry in entries("nouns", NOUNS) {
+        for entry in section(pack, "nouns")? {
             let entity_type = EntityType::from_name(entry.field(1, "an entity type")?)
                 .ok_or_else(|| entry.bad("an entity type"))?;
             let facts = NounFacts { entity_type, gender: gender(&entry, 2)? };
-            lexicon.nouns.insert(entry.field(0, "a lemma")?, facts);
+            lexicon.nouns.insert(entry.field(0, "a lemma")?.into(), facts);
         }
-        for entry in entries("honorifics", HONORIFICS) {
-            lexicon.honorifics.insert(entry.field(0, "a word")?, gender(&entry, 1)?);
+        for entry in section(pack, "honorifics")? {
+            lexicon.honorifics.insert(entry.field(0, "a word")?.into(), gender(&entry, 1)?);
         }
-        for entry in entries("first_names", FIRST_NAMES) {
-            lexicon.first_names.insert(entry.field(0, "a name")?, gender(&entry, 1)?);
+        for entry in section(pack, "first_names")? {
+            lexicon.first_names.insert(entry.field(0, "a name")?.into(), gender(&entry, 1)?);
         }
         Ok(lexicon)
     }
@@ -116,8 +113,8 @@ fn gender(entry: &Entry, index: usize) -> Result<Gender, ModelError> {
 mod tests {
     use super::*;
 
-    fn lexicon() -> NounLexicon {
-        NounLexicon::builtin().expect("the lexicons are whole")
+    fn lexicon() -> &'static NounLexicon {
+        &crate::model::MODELS.nouns
     }
 
     #[test]

@@ -1,6 +1,9 @@
 //! What the parser of `syntax` knows beforehand: how features of its state speak for each action and label.
 
-use super::{ModelError, Tag, entries};
+use std::collections::BTreeSet;
+
+use super::lexicon::LEXICON;
+use super::{ModelError, Pack, Tag, entries};
 use crate::labels::Deprel;
 
 /// One thing a feature of the parser can name: a tag, a coarse tag, a relation, a number, a word, or nothing.
@@ -50,7 +53,7 @@ impl Symbol {
         match self.0 {
             0 => "-".to_owned(),
             number @ WORDS.. => {
-                let word = lexicon.atoms.get((number - WORDS) as usize).copied().unwrap_or("-");
+                let word = lexicon.atoms.get((number - WORDS) as usize).map_or("-", |word| &**word);
                 format!("={word}")
             }
             number @ NUMBERS.. => format!("{}", number - NUMBERS),
@@ -68,7 +71,7 @@ impl Symbol {
             return Some(Self::NONE);
         }
         if let Some(word) = spelling.strip_prefix('=') {
-            return lexicon.atoms.binary_search(&word).ok().map(Self::word);
+            return lexicon.atoms.binary_search_by(|atom| (**atom).cmp(word)).ok().map(Self::word);
         }
         if let Some(class) = spelling.strip_prefix('.') {
             return class.parse().ok().map(Self::coarse);
@@ -116,13 +119,13 @@ impl Feature {
 
 /// The texts of the lexicon files of the parser, as they lie in `seeds/lexicons`.
 #[derive(Clone, Copy, Debug, Default)]
-pub struct ParseFiles {
+pub struct ParseFiles<'a> {
     /// `parse_words.tsv`
-    pub words: &'static str,
+    pub words: &'a str,
     /// `parse_actions.tsv`
-    pub actions: &'static str,
+    pub actions: &'a str,
     /// `parse_labels.tsv`
-    pub labels: &'static str,
+    pub labels: &'a str,
 }
 
 /// A relation and how strongly a feature speaks for it.
@@ -132,24 +135,24 @@ pub type LabelWeight = (Deprel, i16);
 #[derive(Clone, Debug, Default)]
 pub struct ParseLexicon {
     /// Lemmas the parser knows, sorted, each with its atom: itself or the name of its class.
-    words: Vec<(&'static str, Symbol)>,
+    words: Vec<(Box<str>, Symbol)>,
     /// The atoms, sorted.
-    atoms: Vec<&'static str>,
+    atoms: Vec<Box<str>>,
     actions: FeatureTable<[i16; 2]>,
     labels: FeatureTable<(u32, u32)>,
     label_weights: Vec<LabelWeight>,
 }
 
 impl ParseLexicon {
-    /// The English one that is compiled in.
+    /// The one of a pack.
     ///
     /// # Errors
-    /// [`ModelError`] if a file is damaged.
-    pub fn builtin() -> Result<Self, ModelError> {
+    /// [`ModelError`] if a section is missing or damaged.
+    pub fn from_pack(pack: &Pack) -> Result<Self, ModelError> {
         Self::read(ParseFiles {
-            words: include_str!("../../seeds/lexicons/parse_words.tsv"),
-            actions: include_str!("../../seeds/lexicons/parse_actions.tsv"),
-            labels: include_str!("../../seeds/lexicons/parse_labels.tsv"),
+            words: pack.text("parse_words", LEXICON)?,
+            actions: pack.text("parse_actions", LEXICON)?,
+            labels: pack.text("parse_labels", LEXICON)?,
         })
     }
 
@@ -163,13 +166,12 @@ impl ParseLexicon {
         for entry in entries("parse_words", files.words) {
             rows.push((entry.field(0, "a lemma")?, entry.field(1, "a word or class")?));
         }
-        lexicon.atoms = rows.iter().map(|row| row.1).collect();
-        lexicon.atoms.sort_unstable();
-        lexicon.atoms.dedup();
+        let atoms: BTreeSet<&str> = rows.iter().map(|row| row.1).collect();
+        lexicon.atoms = atoms.into_iter().map(Into::into).collect();
         rows.sort_unstable();
         for (lemma, atom) in rows {
-            let symbol = lexicon.atoms.binary_search(&atom).map_or(Symbol::NONE, Symbol::word);
-            lexicon.words.push((lemma, symbol));
+            let symbol = lexicon.atoms.binary_search_by(|known| (**known).cmp(atom));
+            lexicon.words.push((lemma.into(), symbol.map_or(Symbol::NONE, Symbol::word)));
         }
         let mut actions = Vec::new();
         for entry in entries("parse_actions", files.actions) {
@@ -209,7 +211,7 @@ impl ParseLexicon {
 
     /// The symbol of a lemma the parser knows.
     pub fn word(&self, lemma: &str) -> Option<Symbol> {
-        let found = self.words.binary_search_by(|row| row.0.cmp(lemma)).ok()?;
+        let found = self.words.binary_search_by(|row| (*row.0).cmp(lemma)).ok()?;
         self.words.get(found).map(|row| row.1)
     }
 
@@ -220,7 +222,7 @@ impl ParseLexicon {
         FREQUENT.contains(&lemma)
             || self.word(lemma).is_some_and(|symbol| {
                 let index = symbol.0.checked_sub(WORDS).map(usize::from);
-                index.and_then(|index| self.atoms.get(index)) == Some(&"SAY")
+                index.and_then(|index| self.atoms.get(index)).is_some_and(|atom| &**atom == "SAY")
             })
     }
 

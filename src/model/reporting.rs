@@ -2,7 +2,8 @@
 
 use std::collections::HashMap;
 
-use super::{ModelError, entries};
+use super::lexicon::section;
+use super::{ModelError, Pack};
 use crate::labels::QuoteClass;
 
 /// What a lemma does when it attributes.
@@ -19,21 +20,21 @@ pub struct CueFacts {
 /// What `quotes` knows beforehand.
 #[derive(Clone, Debug, Default)]
 pub struct ReportingLexicon {
-    verbs: HashMap<&'static str, CueFacts>,
-    nouns: HashMap<&'static str, CueFacts>,
-    weights: HashMap<&'static str, i32>,
+    verbs: HashMap<Box<str>, CueFacts>,
+    nouns: HashMap<Box<str>, CueFacts>,
+    weights: HashMap<Box<str>, i32>,
 }
 
 impl ReportingLexicon {
-    /// The English one that is compiled in.
+    /// The one of a pack.
     ///
     /// # Errors
-    /// [`ModelError`] if a file is damaged.
-    pub fn builtin() -> Result<Self, ModelError> {
+    /// [`ModelError`] if a section is missing or damaged.
+    pub fn from_pack(pack: &Pack) -> Result<Self, ModelError> {
         Ok(Self {
-            verbs: cues("reporting_verbs", include_str!("../../seeds/lexicons/reporting_verbs.tsv"))?,
-            nouns: cues("reporting_nouns", include_str!("../../seeds/lexicons/reporting_nouns.tsv"))?,
-            weights: weights(include_str!("../../seeds/lexicons/attribution_weights.tsv"))?,
+            verbs: cues(pack, "reporting_verbs")?,
+            nouns: cues(pack, "reporting_nouns")?,
+            weights: weights(pack)?,
         })
     }
 
@@ -63,10 +64,10 @@ impl ReportingLexicon {
     }
 }
 
-fn cues(name: &'static str, tsv: &'static str) -> Result<HashMap<&'static str, CueFacts>, ModelError> {
-    entries(name, tsv)
+fn cues(pack: &Pack, name: &'static str) -> Result<HashMap<Box<str>, CueFacts>, ModelError> {
+    section(pack, name)?
         .map(|entry| {
-            let lemma = entry.field(0, "a lemma")?;
+            let lemma = entry.field(0, "a lemma")?.into();
             let class = QuoteClass::from_name(entry.field(1, "a class")?)
                 .ok_or_else(|| entry.bad("statement, belief, directive, attitude or evidence"))?;
             let marks = entry.optional(2);
@@ -75,11 +76,11 @@ fn cues(name: &'static str, tsv: &'static str) -> Result<HashMap<&'static str, C
         .collect()
 }
 
-fn weights(tsv: &'static str) -> Result<HashMap<&'static str, i32>, ModelError> {
-    entries("attribution_weights", tsv)
+fn weights(pack: &Pack) -> Result<HashMap<Box<str>, i32>, ModelError> {
+    section(pack, "attribution_weights")?
         .map(|entry| {
             let weight = entry.field(1, "a weight")?.parse().map_err(|_| entry.bad("a whole number"))?;
-            Ok((entry.field(0, "a feature")?, weight))
+            Ok((entry.field(0, "a feature")?.into(), weight))
         })
         .collect()
 }

@@ -2,7 +2,8 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::{ModelError, entries};
+use super::lexicon::section;
+use super::{ModelError, Pack};
 
 /// What follows an abbreviation, and so whether its full stop may end a sentence.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -47,29 +48,29 @@ const LONGEST_FORM: usize = 16;
 /// Abbreviations, contractions, hyphen prefixes and sentence starters.
 #[derive(Clone, Debug, Default)]
 pub struct SegmentationLexicon {
-    abbreviations: HashMap<&'static str, AbbreviationClass>,
-    fused: HashMap<&'static str, Vec<usize>>,
-    head_apostrophe: HashSet<&'static str>,
-    tail_apostrophe: HashSet<&'static str>,
-    prefixes: HashSet<&'static str>,
-    starters: HashSet<&'static str>,
+    abbreviations: HashMap<Box<str>, AbbreviationClass>,
+    fused: HashMap<Box<str>, Vec<usize>>,
+    head_apostrophe: HashSet<Box<str>>,
+    tail_apostrophe: HashSet<Box<str>>,
+    prefixes: HashSet<Box<str>>,
+    starters: HashSet<Box<str>>,
 }
 
 impl SegmentationLexicon {
-    /// The English one that is compiled in.
+    /// The one of a pack.
     ///
     /// # Errors
-    /// [`ModelError`] if a file is damaged.
-    pub fn builtin() -> Result<Self, ModelError> {
+    /// [`ModelError`] if a section is missing or damaged.
+    pub fn from_pack(pack: &Pack) -> Result<Self, ModelError> {
         let mut lexicon = Self::default();
-        for entry in entries("abbreviations", include_str!("../../seeds/lexicons/abbreviations.tsv")) {
+        for entry in section(pack, "abbreviations")? {
             let expected = "a class of abbreviation";
             let class =
                 AbbreviationClass::from_name(entry.field(1, expected)?).ok_or_else(|| entry.bad(expected))?;
-            lexicon.abbreviations.insert(entry.field(0, "an abbreviation")?, class);
+            lexicon.abbreviations.insert(entry.field(0, "an abbreviation")?.into(), class);
         }
-        for entry in entries("contractions", include_str!("../../seeds/lexicons/contractions.tsv")) {
-            let form = entry.field(0, "a form")?;
+        for entry in section(pack, "contractions")? {
+            let form = entry.field(0, "a form")?.into();
             match entry.field(1, "a kind")? {
                 "fused" => {
                     let parts = entry.field(2, "parts")?.split('|');
@@ -80,12 +81,11 @@ impl SegmentationLexicon {
                 _ => return Err(entry.bad("fused, head or tail")),
             }
         }
-        for entry in entries("hyphen_prefixes", include_str!("../../seeds/lexicons/hyphen_prefixes.tsv")) {
-            lexicon.prefixes.insert(entry.field(0, "a prefix")?);
+        for entry in section(pack, "hyphen_prefixes")? {
+            lexicon.prefixes.insert(entry.field(0, "a prefix")?.into());
         }
-        for entry in entries("sentence_starters", include_str!("../../seeds/lexicons/sentence_starters.tsv"))
-        {
-            lexicon.starters.insert(entry.field(0, "a word")?);
+        for entry in section(pack, "sentence_starters")? {
+            lexicon.starters.insert(entry.field(0, "a word")?.into());
         }
         Ok(lexicon)
     }
@@ -168,7 +168,7 @@ mod tests {
 
     #[test]
     fn case_and_style_of_apostrophe_are_forgiven() {
-        let lexicon = SegmentationLexicon::builtin().unwrap();
+        let lexicon = &crate::model::MODELS.segmentation;
         assert_eq!(lexicon.abbreviation("Approx."), Some(AbbreviationClass::Ending));
         assert_eq!(lexicon.abbreviation("mr."), None);
         assert_eq!(lexicon.fused("Gonna"), Some(&[3, 2][..]));

@@ -1,10 +1,10 @@
 //! Words and suffixes with their tags, and how tags follow each other: what the tagger of `syntax` knows
 //! beforehand.
 //!
-//! All tables are sorted arrays over text that is compiled in: loading makes no copy of a word, and finding
-//! one is a bisection.
+//! All tables are sorted arrays, and finding a word is a bisection.
 
-use super::{Entry, ModelError, entries};
+use super::lexicon::LEXICON;
+use super::{Entry, ModelError, Pack, entries};
 use crate::labels::{Upos, Xpos};
 
 /// A part of speech as the tagger sees it: a row of `tags.tsv`, a pair of [`Upos`] and [`Xpos`].
@@ -36,40 +36,49 @@ pub struct WordLexicon {
     words: TagTable,
     suffixes: TagTable,
     transitions: Vec<u16>,
-    lemmas: Vec<(&'static str, Xpos, &'static str)>,
+    lemmas: Vec<IrregularLemma>,
 }
 
 /// The texts of the lexicon files of `syntax`, as they lie in `seeds/lexicons`.
 #[derive(Clone, Copy, Debug, Default)]
-pub struct WordFiles {
+pub struct WordFiles<'a> {
     /// `tags.tsv`
-    pub tags: &'static str,
+    pub tags: &'a str,
     /// `word_tags.tsv`
-    pub words: &'static str,
+    pub words: &'a str,
     /// `suffix_tags.tsv`
-    pub suffixes: &'static str,
+    pub suffixes: &'a str,
     /// `tag_bigrams.tsv`
-    pub bigrams: &'static str,
+    pub bigrams: &'a str,
     /// `tag_trigrams.tsv`
-    pub trigrams: &'static str,
+    pub trigrams: &'a str,
     /// `irregular_lemmas.tsv`
-    pub lemmas: &'static str,
+    pub lemmas: &'a str,
 }
 
 impl WordLexicon {
+    /// The one of a pack.
+    ///
+    /// # Errors
+    /// [`ModelError`] if a section is missing or damaged.
+    pub fn from_pack(pack: &Pack) -> Result<Self, ModelError> {
+        Self::read(WordFiles {
+            tags: pack.text("tags", LEXICON)?,
+            words: pack.text("word_tags", LEXICON)?,
+            suffixes: pack.text("suffix_tags", LEXICON)?,
+            bigrams: pack.text("tag_bigrams", LEXICON)?,
+            trigrams: pack.text("tag_trigrams", LEXICON)?,
+            lemmas: pack.text("irregular_lemmas", LEXICON)?,
+        })
+    }
+
     /// The English one that is compiled in.
     ///
     /// # Errors
-    /// [`ModelError`] if a file is damaged.
+    /// [`ModelError`] if the pack is damaged.
+    #[cfg(feature = "builtin")]
     pub fn builtin() -> Result<Self, ModelError> {
-        Self::read(WordFiles {
-            tags: include_str!("../../seeds/lexicons/tags.tsv"),
-            words: include_str!("../../seeds/lexicons/word_tags.tsv"),
-            suffixes: include_str!("../../seeds/lexicons/suffix_tags.tsv"),
-            bigrams: include_str!("../../seeds/lexicons/tag_bigrams.tsv"),
-            trigrams: include_str!("../../seeds/lexicons/tag_trigrams.tsv"),
-            lemmas: include_str!("../../seeds/lexicons/irregular_lemmas.tsv"),
-        })
+        Self::from_pack(&Pack::read(super::BUILTIN)?)
     }
 
     /// The one of these files.
@@ -86,7 +95,7 @@ impl WordLexicon {
         Ok(lexicon)
     }
 
-    fn read_tags(&mut self, tsv: &'static str) -> Result<Vec<(&'static str, Tag)>, ModelError> {
+    fn read_tags<'a>(&mut self, tsv: &'a str) -> Result<Vec<(&'a str, Tag)>, ModelError> {
         let mut names = Vec::new();
         for (index, entry) in entries("tags", tsv).enumerate().take(MOST_TAGS - 1) {
             let upos = entry.field(1, "a universal part of speech")?;
@@ -144,9 +153,9 @@ impl WordLexicon {
     }
 
     /// The lemma of a form with this tag, where the rules would get it wrong.
-    pub fn irregular_lemma(&self, lower: &str, xpos: Xpos) -> Option<&'static str> {
-        let found = self.lemmas.binary_search_by(|row| (row.0, row.1).cmp(&(lower, xpos))).ok()?;
-        self.lemmas.get(found).map(|row| row.2)
+    pub fn irregular_lemma(&self, lower: &str, xpos: Xpos) -> Option<&str> {
+        let found = self.lemmas.binary_search_by(|row| (&*row.0, row.1).cmp(&(lower, xpos))).ok()?;
+        self.lemmas.get(found).map(|row| &*row.2)
     }
 }
 
@@ -156,18 +165,18 @@ const BOUNDARY: &str = "#";
 /// Words (or suffixes), sorted, each with a run of [`TagWeight`]s.
 #[derive(Clone, Debug, Default)]
 struct TagTable {
-    keys: Vec<&'static str>,
+    keys: Vec<Box<str>>,
     /// Where each key's run ends.
     ends: Vec<u32>,
     weights: Vec<TagWeight>,
 }
 
 impl TagTable {
-    fn read(lexicon: &'static str, tsv: &'static str, names: &Names) -> Result<Self, ModelError> {
+    fn read(lexicon: &'static str, tsv: &str, names: &Names) -> Result<Self, ModelError> {
         let mut table = Self::default();
         for entry in entries(lexicon, tsv) {
             let key = entry.field(0, "a key")?;
-            if table.keys.last().is_some_and(|last| *last >= key) {
+            if table.keys.last().is_some_and(|last| **last >= *key) {
                 return Err(entry.bad("keys in order"));
             }
             let mut fields = entry.field(1, "tags with weights")?.split(' ');
@@ -176,21 +185,21 @@ impl TagTable {
                 let weight = fields.next().and_then(|weight| weight.parse().ok());
                 table.weights.push(TagWeight { tag, weight: weight.ok_or_else(|| entry.bad("a weight"))? });
             }
-            table.keys.push(key);
+            table.keys.push(key.into());
             table.ends.push(table.weights.len() as u32);
         }
         Ok(table)
     }
 
     fn find(&self, key: &str) -> &[TagWeight] {
-        let Ok(found) = self.keys.binary_search(&key) else { return &[] };
+        let Ok(found) = self.keys.binary_search_by(|known| (**known).cmp(key)) else { return &[] };
         let end = |index: usize| self.ends.get(index).map_or(0, |end| *end as usize);
         let start = found.checked_sub(1).map_or(0, end);
         self.weights.get(start..end(found)).unwrap_or(&[])
     }
 }
 
-type Names = [(&'static str, Tag)];
+type Names<'a> = [(&'a str, Tag)];
 
 fn tag_named(names: &Names, name: &str) -> Option<Tag> {
     let found = names.binary_search_by(|row| row.0.cmp(name)).ok()?;
@@ -206,12 +215,8 @@ fn cell(first: Tag, second: Tag, third: Tag) -> usize {
 }
 
 /// The cube of transitions: filled from pairs, then sharpened where the triple was seen often.
-fn read_transitions(
-    bigrams: &'static str,
-    trigrams: &'static str,
-    names: &Names,
-) -> Result<Vec<u16>, ModelError> {
-    let tag = |entry: &Entry<'static>, index| {
+fn read_transitions(bigrams: &str, trigrams: &str, names: &Names) -> Result<Vec<u16>, ModelError> {
+    let tag = |entry: &Entry, index| {
         let name = entry.field(index, "a tag")?;
         tag_named(names, name).ok_or_else(|| entry.bad("a tag"))
     };
@@ -234,12 +239,15 @@ fn read_transitions(
     Ok(cube)
 }
 
-fn read_lemmas(tsv: &'static str) -> Result<Vec<(&'static str, Xpos, &'static str)>, ModelError> {
+/// Form, tag, lemma.
+type IrregularLemma = (Box<str>, Xpos, Box<str>);
+
+fn read_lemmas(tsv: &str) -> Result<Vec<IrregularLemma>, ModelError> {
     let mut lemmas = Vec::new();
     for entry in entries("irregular_lemmas", tsv) {
         let xpos = entry.field(1, "a Penn Treebank tag")?;
         let xpos = Xpos::from_name(xpos).ok_or_else(|| entry.bad("a Penn Treebank tag"))?;
-        lemmas.push((entry.field(0, "a form")?, xpos, entry.field(2, "a lemma")?));
+        lemmas.push((entry.field(0, "a form")?.into(), xpos, entry.field(2, "a lemma")?.into()));
     }
     lemmas.sort_unstable();
     Ok(lemmas)

@@ -60,10 +60,10 @@ mod tests {
 
     /// `parts` has a bar at each cut.
     fn check(parts: &str) {
-        let lexicon = SegmentationLexicon::builtin().unwrap();
+        let lexicon = &crate::model::MODELS.segmentation;
         let word = parts.replace('|', "");
         let mut cut = String::new();
-        let cuts = cuts(&word, &lexicon);
+        let cuts = cuts(&word, lexicon);
         for (at, c) in word.char_indices() {
             if cuts.contains(&at) && at > 0 {
                 cut.push('|');

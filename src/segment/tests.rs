@@ -3,7 +3,7 @@
 use super::*;
 use crate::blocks::Block;
 use crate::input::{Input, clean};
-use crate::model::Confidence;
+use crate::model::{Confidence, MODELS};
 use crate::options::Options;
 
 /// One paragraph for each part between blank lines.
@@ -24,8 +24,7 @@ fn segment_blocks(text: &str, kind: impl Fn(&str) -> BlockKind) -> (CleanText, S
         start = end + 2;
     }
     let blocks = Blocks { table: Table::new(rows) };
-    let models = Models::builtin().unwrap();
-    let segments = segment(&text, &blocks, &models);
+    let segments = segment(&text, &blocks, &MODELS);
     (text, segments)
 }
 
@@ -262,7 +261,7 @@ fn a_paragraph_cut_by_boilerplate_is_read_around_it() {
         confidence: Confidence::CERTAIN,
     };
     let rows = vec![block(0, 29, BlockKind::Paragraph), block(13, 19, BlockKind::Boilerplate)];
-    let segments = segment(&text, &Blocks { table: Table::new(rows) }, &Models::builtin().unwrap());
+    let segments = segment(&text, &Blocks { table: Table::new(rows) }, &MODELS);
     let words: Vec<&str> = segments.tokens.rows().iter().map(|token| text.slice(token.span)).collect();
     assert_eq!(words, ["He", "said", "that", "they", "won", "."]);
     assert_eq!(segments.sentences.len(), 1);

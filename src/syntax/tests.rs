@@ -3,6 +3,7 @@
 use super::*;
 use crate::blocks::BlockId;
 use crate::input::{Input, clean};
+use crate::model::MODELS;
 use crate::options::Options;
 use crate::segment::{Sentence, Token, TokenKind};
 use crate::text::{IdRange, TextSpan};
@@ -29,7 +30,7 @@ pub(super) fn layers(lines: &str) -> (CleanText, Segments) {
 
 pub(super) fn syntax(lines: &str) -> Syntax {
     let (text, segments) = layers(lines);
-    tag_and_parse(&text, &segments, &Models::builtin().expect("a sound lexicon"))
+    tag_and_parse(&text, &segments, &MODELS)
 }
 
 /// Checks the fine tags, which stand in the second line under the words of the first.
@@ -82,7 +83,7 @@ fn any_token_gets_a_row() {
     for text in ["", "\n\n", "� 🧨 שלום 你好 ’ ’’ “ \" — 1.5e9 #x @y", "a’b ﬁ ß İ"]
     {
         let (clean, segments) = layers(text);
-        let found = tag_and_parse(&clean, &segments, &Models::builtin().expect("a sound lexicon"));
+        let found = tag_and_parse(&clean, &segments, &MODELS);
         assert_eq!(found.upos.len(), segments.tokens.len());
         assert_eq!(found.head.len(), segments.tokens.len());
     }

@@ -2,6 +2,7 @@
 //!
 //!     cargo run -p whosaid-train --release -- lexicons --data ../shared
 //!     cargo run -p whosaid-train --release -- attributions --data ../shared
+//!     cargo run -p whosaid-train --release -- pack
 //!     cargo run -p whosaid-train --release -- score ../shared/data/ud-gum/dev.conllu
 //!     cargo run -p whosaid-train --release -- show FILE.txt
 
@@ -9,6 +10,7 @@ mod attributions;
 mod conllu;
 mod lemmas;
 mod lexicons;
+mod pack;
 mod parser;
 mod perceptron;
 mod score;
@@ -18,6 +20,7 @@ use std::process::ExitCode;
 
 const USAGE: &str = "usage: whosaid-train lexicons --data FOLDER [--out FOLDER]
        whosaid-train attributions --data FOLDER [--out FOLDER]
+       whosaid-train pack [--lexicons FOLDER] [--out PACK]
        whosaid-train score FILE.conllu...
        whosaid-train show FILE.txt
 The data folder is the one that holds data/ud-ewt and data/ud-gum.";
@@ -39,6 +42,11 @@ fn main() -> ExitCode {
             }
             None => Err(USAGE.to_owned()),
         },
+        Some("pack") => {
+            let place = |name, usual: &str| option(name).unwrap_or_else(|| usual.to_owned()).into();
+            let (lexicons, pack) = (place("--lexicons", "seeds/lexicons"), place("--out", "models/en.pack"));
+            pack::write_pack(&pack::Places { lexicons, pack }, &[])
+        }
         Some("score") if arguments.len() > 1 => {
             arguments.iter().skip(1).try_for_each(|file| score::score(file.as_ref()))
         }

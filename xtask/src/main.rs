@@ -39,6 +39,8 @@ enum Command {
     Setup(cmd::setup::Setup),
     /// Build the page into dist/
     Build(cmd::build::Build),
+    /// Make models/en.pack again, after a change of seeds/lexicons
+    Pack(cmd::pack::Pack),
     /// Run the exams and compare the scores with xtask/baselines.toml
     Eval(cmd::eval::Eval),
     /// Measure bytes, speed and time to the first analysed article; add them to bench/results
@@ -63,6 +65,7 @@ fn run(command: Command) -> Result<()> {
         Command::Test(test) => test.run(&project),
         Command::Setup(setup) => setup.run(&project),
         Command::Build(build) => build.run(&project),
+        Command::Pack(pack) => pack.run(&project),
         Command::Eval(eval) => eval.run(&project),
         Command::Bench(bench) => bench.run(&project),
     }
