@@ -76,6 +76,9 @@ pub struct AnalyzeArgs {
     /// Texts to analyse at the same time [default: one for each core]
     #[arg(long, short, value_name = "N")]
     pub jobs: Option<NonZeroUsize>,
+    /// Model pack to analyse with [default: the one inside the program]
+    #[arg(long, value_name = "PACK")]
+    pub model: Option<PathBuf>,
     /// Whether to show progress on standard error; `auto` does for long runs on a terminal
     #[arg(long, value_enum, default_value_t = ProgressArg::Auto)]
     pub progress: ProgressArg,
@@ -92,6 +95,9 @@ pub struct ExplainArgs {
     /// Form of the input
     #[arg(long, value_enum, default_value_t = InputArg::Auto)]
     pub input: InputArg,
+    /// Model pack to analyse with [default: the one inside the program]
+    #[arg(long, value_name = "PACK")]
+    pub model: Option<PathBuf>,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]

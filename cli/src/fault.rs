@@ -32,8 +32,12 @@ pub enum Fault {
     NoQuote { name: String, number: u32, quotes: usize },
     /// The output cannot be written.
     Unwritable { name: String, error: io::Error },
-    /// The lexicons are damaged.
-    Model(ModelError),
+    /// A file is not a model pack for this version.
+    Model { name: String, error: ModelError },
+    /// A file is larger than any model pack.
+    LargeModel { name: String, limit: u64 },
+    /// The models inside the program are damaged.
+    BuiltinModel(ModelError),
     /// The program is at fault.
     Internal(&'static str),
 }
@@ -84,7 +88,17 @@ impl fmt::Display for Fault {
                 write!(f, "{name}: has no quotation {number}; they are numbered 0 to {}", quotes - 1)
             }
             Self::Unwritable { name, error } => write!(f, "{name}: cannot be written: {}", reason(error)),
-            Self::Model(error) => write!(f, "the built-in lexicons are damaged: {error}"),
+            Self::Model { name, error } => write!(
+                f,
+                "{name}: cannot be used as a model: {error}; use a pack made for whosaid {}, or leave out --model",
+                env!("CARGO_PKG_VERSION")
+            ),
+            Self::LargeModel { name, limit } => {
+                write!(f, "{name}: cannot be used as a model: it is larger than the limit of {limit} bytes")
+            }
+            Self::BuiltinModel(error) => {
+                write!(f, "the models inside the program are damaged: {error}; install whosaid again")
+            }
             Self::Internal(message) => write!(f, "{message}; this is a fault of whosaid, please report it"),
         }
     }

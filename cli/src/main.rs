@@ -6,6 +6,7 @@ mod fault;
 mod file;
 mod job;
 mod lines;
+mod model;
 mod pipeline;
 mod progress;
 mod record;

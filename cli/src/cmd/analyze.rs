@@ -10,6 +10,7 @@ use crate::args::{AnalyzeArgs, PartArg};
 use crate::fault::{Fault, complain};
 use crate::job::{Format, Job};
 use crate::lines::Meta;
+use crate::model;
 use crate::pipeline::{self, End};
 use crate::progress::Progress;
 use crate::record::{Failure, Record};
@@ -22,7 +23,7 @@ const INTERRUPTED: u8 = 130;
 
 pub fn run(args: &AnalyzeArgs) -> Result<ExitCode, Fault> {
     let job = Job::new(args)?;
-    let models = Models::builtin().map_err(Fault::Model)?;
+    let models = model::load(args.model.as_deref())?;
     let options = Options { offset_unit: job.offset_unit, ..Options::default() };
     let mut sink = Sink::open(job.output.as_deref())?;
     let mut frame = Frame::new(&job.format);

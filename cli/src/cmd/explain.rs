@@ -5,11 +5,12 @@ use std::process::ExitCode;
 use anstyle::Style;
 use whosaid::document::QuoteRecord;
 use whosaid::views::{TextAt, entity, quote, quote_line};
-use whosaid::{Document, Input, Models, Options};
+use whosaid::{Document, Input, Options};
 
 use crate::args::ExplainArgs;
 use crate::fault::Fault;
 use crate::job::{Form, Place};
+use crate::model;
 use crate::report::{Look, Piece, wrapped};
 use crate::sink::Sink;
 use crate::task;
@@ -19,7 +20,7 @@ pub fn run(args: &ExplainArgs) -> Result<ExitCode, Fault> {
     let Form::One(format) = place.form else {
         return Err(Fault::Usage("explain reads one text, not JSON lines".to_owned()));
     };
-    let models = Models::builtin().map_err(Fault::Model)?;
+    let models = model::load(args.model.as_deref())?;
     let options = Options { explain: true, ..Options::default() };
     let body = task::whole(&place, format, options.limit_bytes).body?;
     let input = Input { text: &body.text, format: body.format, id: None };

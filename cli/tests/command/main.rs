@@ -3,6 +3,7 @@
 mod bad_input;
 mod ends;
 mod formats;
+mod models;
 mod output;
 mod run;
 mod words;
