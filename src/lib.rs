@@ -39,6 +39,7 @@ pub mod analyze;
 pub mod blocks;
 pub mod coref;
 pub mod document;
+pub mod reading;
 pub mod export;
 pub mod input;
 pub mod labels;

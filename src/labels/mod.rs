@@ -1,6 +1,7 @@
 //! The closed vocabularies of the field, named as their standards name them: parts of speech, relations,
 //! entity types, genders, kinds of quotation. Knows nothing but names.
 
+pub mod bioes;
 mod deprel;
 mod entity_type;
 mod gender;

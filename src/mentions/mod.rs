@@ -1,5 +1,6 @@
 //! [`Syntax`] → [`Mentions`]: names, descriptions, pronouns, values.
 
+pub mod bioes;
 mod evidence;
 mod names;
 mod nominals;

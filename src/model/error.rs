@@ -89,6 +89,15 @@ pub enum ModelError {
         /// What stands there.
         found: String,
     },
+    /// A section does not hold what it must.
+    BadSection {
+        /// Its name.
+        section: &'static str,
+        /// Byte of the section, from 0.
+        position: usize,
+        /// What was expected there.
+        expected: &'static str,
+    },
     /// A pack that is being written has a name that no header can hold.
     BadName {
         /// What was expected.
@@ -118,6 +127,7 @@ impl ModelError {
             Self::Features { .. } => "modelFeatures",
             Self::NotText { .. } => "modelText",
             Self::BadLine { .. } => "modelLine",
+            Self::BadSection { .. } => "modelSection",
             Self::BadName { .. } => "modelName",
             Self::TooLarge { .. } => "modelTooLarge",
         }
@@ -171,6 +181,9 @@ impl fmt::Display for ModelError {
             }
             Self::BadLine { lexicon, line, expected, found } => {
                 write!(f, "lexicon {lexicon}, line {line}: expected {expected}, found {found:?}")
+            }
+            Self::BadSection { section, position, expected } => {
+                write!(f, "section {section}, byte {position}: expected {expected}")
             }
             Self::BadName { expected, found } => write!(f, "expected {expected}, found {found:?}"),
             Self::TooLarge { part } => write!(f, "{part} is too large for a pack"),

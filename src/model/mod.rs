@@ -5,9 +5,12 @@
 mod aliases;
 mod block_phrases;
 mod confidence;
+mod cursor;
+mod dense;
 mod error;
 mod lexicon;
 mod names;
+mod network;
 mod nouns;
 pub mod pack;
 mod parse;
@@ -19,9 +22,12 @@ mod words;
 pub use aliases::AliasLexicon;
 pub use block_phrases::{BlockPhrases, LineWord, PhraseMeaning, phrase_words};
 pub use confidence::Confidence;
+pub use cursor::Cursor;
+pub use dense::{Dense, SCALE, narrow, products, rounded};
 pub use error::ModelError;
 pub use lexicon::{Entry, LEXICON, entries};
 pub use names::{KnownName, NameLexicon, leading_letters};
+pub use network::{Embedding, FACTS, NETWORK, Network, Scan};
 pub use nouns::{NounFacts, NounLexicon};
 pub use pack::Pack;
 pub use parse::{Feature, LabelWeight, ParseFiles, ParseLexicon, Symbol};
@@ -43,6 +49,8 @@ pub struct Models {
     pub words: WordLexicon,
     /// Weights of the parser, for `syntax`.
     pub parse: ParseLexicon,
+    /// The learned network, for `reading`.
+    pub network: Network,
     /// Names, titles, nationalities, for `mentions`.
     pub names: NameLexicon,
     /// Nouns for people and organisations, honorifics, first names, for `mentions` and `coref`.
@@ -75,6 +83,7 @@ impl Models {
             segmentation: SegmentationLexicon::from_pack(pack)?,
             words: WordLexicon::from_pack(pack)?,
             parse: ParseLexicon::from_pack(pack)?,
+            network: Network::from_pack(pack)?,
             names: NameLexicon::from_pack(pack)?,
             nouns: NounLexicon::from_pack(pack)?,
             aliases: AliasLexicon::from_pack(pack)?,

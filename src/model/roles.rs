@@ -151,6 +151,11 @@ impl Roles {
         roles.iter().any(|role| self.has(*role))
     }
 
+    /// The set as bits, [`Role`] by [`Role`].
+    pub const fn bits(self) -> u64 {
+        self.0
+    }
+
     /// Whether the set holds no role.
     pub const fn is_empty(self) -> bool {
         self.0 == 0

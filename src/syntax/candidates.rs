@@ -1,7 +1,7 @@
 //! The tags a word may have, each with its cost: from the lexicon, or from the ending and the capitals of a
 //! word that is not in it.
 
-use super::casing::{Cased, Style};
+use crate::reading::casing::{Cased, Style};
 use crate::model::{Tag, TagWeight, UNIT, WordLexicon};
 use crate::text::Case;
 

@@ -2,7 +2,6 @@
 //! Dependencies 2.
 
 mod candidates;
-pub mod casing;
 pub mod lemma;
 pub mod parse_features;
 pub mod parse_state;
@@ -18,6 +17,7 @@ use crate::input::CleanText;
 use crate::model::Models;
 use crate::segment::{Segments, Token, TokenId};
 use crate::text::{Id, Table};
+use crate::reading::casing;
 use tagger::Tagger;
 
 /// The columns of syntax, one row a token.

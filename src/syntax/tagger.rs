@@ -4,7 +4,7 @@
 use std::collections::HashSet;
 
 use super::candidates::{Candidate, Guesser};
-use super::casing::casing;
+use crate::reading::casing::casing;
 use super::repairs::repair;
 use crate::model::{Tag, WordLexicon};
 

@@ -24,12 +24,21 @@ pub struct Word {
 
 /// The sentences of a file.
 pub fn read(path: &Path) -> Result<Vec<Vec<Word>>, String> {
+    Ok(documents(path)?.into_iter().flatten().collect())
+}
+
+/// The documents of a file, each a list of sentences.
+pub fn documents(path: &Path) -> Result<Vec<Vec<Vec<Word>>>, String> {
     let text = std::fs::read_to_string(path).map_err(|error| format!("{}: {error}", path.display()))?;
+    let mut documents = Vec::new();
     let mut sentences = Vec::new();
     let mut sentence = Vec::new();
     // Whether a space follows is written at the multiword token, which comes before its words.
     let mut joined: Option<(usize, bool)> = None;
     for (number, line) in text.lines().enumerate() {
+        if line.starts_with("# newdoc") && !sentences.is_empty() {
+            documents.push(std::mem::take(&mut sentences));
+        }
         if line.is_empty() {
             if !sentence.is_empty() {
                 sentences.push(std::mem::take(&mut sentence));
@@ -63,7 +72,10 @@ pub fn read(path: &Path) -> Result<Vec<Vec<Word>>, String> {
     if !sentence.is_empty() {
         sentences.push(sentence);
     }
-    Ok(sentences)
+    if !sentences.is_empty() {
+        documents.push(sentences);
+    }
+    Ok(documents)
 }
 
 /// The relation, or the one it is a kind of.

@@ -11,6 +11,8 @@ mod conllu;
 mod lemmas;
 mod lexicons;
 mod pack;
+mod network;
+mod neural;
 mod parser;
 mod perceptron;
 mod score;
@@ -47,6 +49,7 @@ fn main() -> ExitCode {
             let (lexicons, pack) = (place("--lexicons", "seeds/lexicons"), place("--out", "models/en.pack"));
             pack::write_pack(&pack::Places { lexicons, pack }, &[])
         }
+        Some("network") => network::fit::run(&arguments),
         Some("score") if arguments.len() > 1 => {
             arguments.iter().skip(1).try_for_each(|file| score::score(file.as_ref()))
         }

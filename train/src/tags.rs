@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use whosaid::labels::{Upos, Xpos};
-use whosaid::syntax::casing::{Cased, Style, casing};
+use whosaid::reading::casing::{Cased, Style, casing};
 use whosaid::text::Case;
 
 use crate::conllu::Word;

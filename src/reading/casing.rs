@@ -32,7 +32,7 @@ pub struct Cased<'a> {
 /// The words of a sentence with their case, and the style of the whole.
 ///
 /// ```
-/// use whosaid::syntax::casing::{Style, casing};
+/// use whosaid::reading::casing::{Style, casing};
 /// let (words, style) = casing(["“", "We", "won", ",", "”", "said", "Ana"].into_iter());
 /// assert!(words[1].starts && !words[6].starts);
 /// assert_eq!(style, Style::Running);

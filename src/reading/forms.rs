@@ -1,0 +1,68 @@
+//! What each form gives to the first layer, computed once for all its places in a text.
+
+use std::collections::HashMap;
+
+use super::features::{Form, form};
+use crate::model::{Models, Network};
+
+/// Forms remembered at a time: the words of a long book.
+const MOST: usize = 60_000;
+
+/// Forms met so far, with what each gives to the word after it, to its own place and to the word before it.
+pub struct Forms<'a> {
+    models: &'a Models,
+    rows: HashMap<(&'a str, bool), u32>,
+    forms: Vec<Form>,
+    windows: Vec<i16>,
+    input: Vec<i16>,
+}
+
+impl<'a> Forms<'a> {
+    pub fn new(models: &'a Models) -> Self {
+        Self { models, rows: HashMap::new(), forms: Vec::new(), windows: Vec::new(), input: Vec::new() }
+    }
+
+    /// Forgets the forms if they are too many; rows given before are void then.
+    pub fn make_room(&mut self) {
+        if self.forms.len() > MOST {
+            self.rows.clear();
+            self.forms.clear();
+            self.windows.clear();
+        }
+    }
+
+    /// The row of a form, and what it shows by itself.
+    pub fn form(&mut self, printed: &'a str, soften: bool) -> (u32, Form) {
+        if let Some(row) = self.rows.get(&(printed, soften)) {
+            return (*row, self.forms.get(*row as usize).copied().unwrap_or_default());
+        }
+        let row = self.forms.len() as u32;
+        let form = form(printed, soften, self.models);
+        self.add_windows(&form);
+        self.rows.insert((printed, soften), row);
+        self.forms.push(form);
+        (row, form)
+    }
+
+    /// Three rows of the layers' width.
+    pub fn windows(&self, row: u32) -> &[i16] {
+        let width = 3 * self.models.network.wide();
+        let at = row as usize * width;
+        self.windows.get(at..at + width).unwrap_or(&[])
+    }
+
+    fn add_windows(&mut self, form: &Form) {
+        let network: &Network = &self.models.network;
+        let input = &mut self.input;
+        input.clear();
+        network.word.append(network.word_row(form.word), input);
+        network.prefix.append(form.prefix as usize, input);
+        network.short_suffix.append(form.short_suffix as usize, input);
+        network.long_suffix.append(form.long_suffix as usize, input);
+        network.shape.append(form.shape as usize, input);
+        network.facts(form.flags, input);
+        for part in &network.window {
+            part.apply_unbiased(input, &mut self.windows);
+        }
+    }
+}
