@@ -8,6 +8,7 @@ use crate::mentions::{Mentions, find_mentions};
 use crate::model::Models;
 use crate::options::Options;
 use crate::quotes::{Quotes, attribute_quotes};
+use crate::reading::{Reading, read};
 use crate::segment::{Segments, segment};
 use crate::syntax::{Syntax, tag_and_parse};
 
@@ -20,6 +21,8 @@ pub struct Analysis {
     pub blocks: Blocks,
     /// Words, sentences, marks.
     pub segments: Segments,
+    /// What the network says of each word.
+    pub reading: Reading,
     /// Tags and trees.
     pub syntax: Syntax,
     /// Mentions.
@@ -54,11 +57,12 @@ pub fn analyze_layers(input: &Input, models: &Models, options: &Options) -> Resu
     let blocks = find_blocks(&text, models);
     text.notices.extend(blocks.notice(&text));
     let segments = segment(&text, &blocks, models);
-    let syntax = tag_and_parse(&text, &segments, models);
-    let mentions = find_mentions(&text, &blocks, &segments, &syntax, models);
+    let reading = read(&text, &segments, models);
+    let syntax = tag_and_parse(&text, &segments, &reading, models);
+    let mentions = find_mentions(&text, &blocks, &segments, &reading, &syntax, models);
     let coref = resolve(&text, &blocks, &segments, &syntax, &mentions, models);
     let quotes = attribute_quotes(&text, &blocks, &segments, &syntax, &mentions, &coref, models);
-    Ok(Analysis { text, blocks, segments, syntax, mentions, coref, quotes })
+    Ok(Analysis { text, blocks, segments, reading, syntax, mentions, coref, quotes })
 }
 
 /// Analyses one text.

@@ -11,10 +11,10 @@ use std::{env, fs};
 
 use anyhow::{Context, Result, bail};
 use whosaid::{Input, Models, Options};
-use whosaid::{blocks, coref, document, input, mentions, quotes, segment, syntax};
+use whosaid::{blocks, coref, document, input, mentions, quotes, reading, segment, syntax};
 
-const STAGES: [&str; 9] =
-    ["input", "blocks", "segment", "syntax", "mentions", "coref", "quotes", "document", "analyze"];
+const STAGES: [&str; 10] =
+    ["input", "blocks", "segment", "reading", "syntax", "mentions", "coref", "quotes", "document", "analyze"];
 
 fn main() -> Result<()> {
     let arguments: Vec<String> = env::args().skip(1).collect();
@@ -71,9 +71,11 @@ fn measure(text: &str, models: &Models, total: &mut [Duration; STAGES.len()]) ->
     lap(&mut clock);
     let segments = segment::segment(&text, &blocks, models);
     lap(&mut clock);
-    let syntax = syntax::tag_and_parse(&text, &segments, models);
+    let reading = reading::read(&text, &segments, models);
     lap(&mut clock);
-    let mentions = mentions::find_mentions(&text, &blocks, &segments, &syntax, models);
+    let syntax = syntax::tag_and_parse(&text, &segments, &reading, models);
+    lap(&mut clock);
+    let mentions = mentions::find_mentions(&text, &blocks, &segments, &reading, &syntax, models);
     lap(&mut clock);
     let coref = coref::resolve(&text, &blocks, &segments, &syntax, &mentions, models);
     lap(&mut clock);

@@ -67,6 +67,7 @@ pub struct Coreference {
 /// use whosaid::coref::resolve;
 /// use whosaid::input::{Input, clean};
 /// use whosaid::mentions::find_mentions;
+/// use whosaid::reading::read;
 /// use whosaid::segment::segment;
 /// use whosaid::syntax::tag_and_parse;
 /// use whosaid::{Models, Options};
@@ -75,8 +76,9 @@ pub struct Coreference {
 /// let text = clean(&Input::text("Yoav Gallant spoke. Gallant said he was ready."), &Options::default())?;
 /// let blocks = find_blocks(&text, &models);
 /// let segments = segment(&text, &blocks, &models);
-/// let syntax = tag_and_parse(&text, &segments, &models);
-/// let mentions = find_mentions(&text, &blocks, &segments, &syntax, &models);
+/// let reading = read(&text, &segments, &models);
+/// let syntax = tag_and_parse(&text, &segments, &reading, &models);
+/// let mentions = find_mentions(&text, &blocks, &segments, &reading, &syntax, &models);
 /// let coref = resolve(&text, &blocks, &segments, &syntax, &mentions, &models);
 /// // "Yoav Gallant", "Gallant" and "he" are one person, best named in full.
 /// assert_eq!(coref.entities.len(), 1);

@@ -1,14 +1,11 @@
 //! [`Syntax`] → [`Mentions`]: names, descriptions, pronouns, values.
 
 pub mod bioes;
-mod evidence;
 mod names;
 mod nominals;
-mod pieces;
 mod pronouns;
-mod runs;
+mod titles;
 mod values;
-mod votes;
 mod words;
 
 #[cfg(test)]
@@ -23,6 +20,7 @@ use crate::blocks::Blocks;
 use crate::input::CleanText;
 pub use crate::labels::EntityType;
 use crate::model::{Confidence, Models};
+use crate::reading::Reading;
 use crate::segment::{Segments, TokenId};
 use crate::syntax::Syntax;
 use crate::text::{Id, IdRange, Table, define_id};
@@ -85,14 +83,15 @@ pub struct Mentions {
 ///
 /// ```
 /// use whosaid::mentions::{EntityType, find_mentions};
-/// use whosaid::{Input, Models, Options, blocks, input, segment, syntax};
+/// use whosaid::{Input, Models, Options, blocks, input, reading, segment, syntax};
 ///
 /// let models = Models::builtin()?;
 /// let text = input::clean(&Input::text("Mayor Ana Ruiz said on Monday she had met the council."), &Options::default())?;
 /// let blocks = blocks::find_blocks(&text, &models);
 /// let segments = segment::segment(&text, &blocks, &models);
-/// let syntax = syntax::tag_and_parse(&text, &segments, &models);
-/// let mentions = find_mentions(&text, &blocks, &segments, &syntax, &models);
+/// let reading = reading::read(&text, &segments, &models);
+/// let syntax = syntax::tag_and_parse(&text, &segments, &reading, &models);
+/// let mentions = find_mentions(&text, &blocks, &segments, &reading, &syntax, &models);
 /// let found: Vec<_> = mentions
 ///     .table
 ///     .rows()
@@ -107,11 +106,12 @@ pub fn find_mentions(
     text: &CleanText,
     blocks: &Blocks,
     segments: &Segments,
+    reading: &Reading,
     syntax: &Syntax,
     models: &Models,
 ) -> Mentions {
     let words = Words::new(text, blocks, segments, syntax, models);
-    let names = find_names(&words);
+    let names = find_names(&words, reading);
     let mut taken = vec![false; words.table.len()];
     let mut rows: Vec<Mention> = Vec::new();
     for name in &names {

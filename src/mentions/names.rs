@@ -1,23 +1,29 @@
-//! [`Words`] → names with types: pieces of runs, typed by their own words, the words around them and the rest of
-//! the article.
+//! [`Reading`] → names with types: the best labels of each sentence, then a second look with what the whole
+//! article knows.
 //!
 //! Within an article a name keeps its type: "Netanyahu" has the type of "Benjamin Netanyahu", "SDF" that of
-//! "Syrian Democratic Forces".
+//! "Syrian Democratic Forces", and a name seen clearly once is looked for everywhere.
 
 use std::collections::HashMap;
 
-use super::evidence::Evidence;
-use super::pieces::{Piece, Reason, pieces_of, small_title_before};
-use super::runs::{Run, Runs};
-use super::votes::{Votes, inner, outer};
-use super::words::{Style, Words};
+use super::bioes::{Labelled, best_names};
+use super::titles::{title_before, title_end};
+use super::words::Words;
 use crate::labels::EntityType;
-use crate::model::{KnownName, Role};
-use crate::segment::TokenId;
-use crate::text::Id;
+use crate::labels::bioes::{LABELS, NAME_TYPES, label, place};
+use crate::model::{KnownName, Role, SCALE};
+use crate::reading::Reading;
+use crate::segment::{TokenId, TokenKind};
+use crate::text::{Case, Id};
 
-/// Most points that all places of a name together give each of them.
-const MOST_FROM_ELSEWHERE: i32 = 10;
+/// Number of types.
+const TYPES: usize = NAME_TYPES.len();
+/// How much one clear place of a name says about the others, in the units of the network's scores.
+const MOST_FROM_ONE: i32 = 3 << SCALE;
+/// How much all other places of a name say about one at most.
+const MOST_FROM_ALL: i32 = 6 << SCALE;
+/// What a long name says about its short form: "Netanyahu" after "Benjamin Netanyahu".
+const FROM_LONG_NAME: i32 = 3 << SCALE;
 
 /// A name with its type.
 #[derive(Clone, Copy, Debug)]
@@ -35,196 +41,181 @@ pub struct Name {
 }
 
 /// Finds the names of a text, in order.
-pub fn find_names(words: &Words) -> Vec<Name> {
-    let evidence = Evidence::new(words);
-    let runs = Runs { words, evidence: &evidence };
-    let mut pieces = Vec::new();
-    for run in runs.find() {
-        let from = pieces.len();
-        pieces_of(&runs, run, &mut pieces);
-        add_small_title(&runs, run, pieces.get_mut(from));
+pub fn find_names(words: &Words, reading: &Reading) -> Vec<Name> {
+    let sentences: Vec<(usize, usize)> =
+        words.segments.sentences.iter().map(|(id, _)| words.sentence_bounds(id)).collect();
+    let mut scores: Vec<[i32; LABELS]> =
+        (0..words.table.len()).map(|at| *reading.name_scores(TokenId::from_index(at))).collect();
+    let first = decode(&scores, &sentences);
+    let article = Article::new(words, &scores, &first);
+    article.adjust(&mut scores, &first);
+    let mut names = Vec::new();
+    let mut sentence = 0;
+    let mut free = 0;
+    for found in decode(&scores, &sentences) {
+        while sentences.get(sentence).is_some_and(|(_, end)| *end <= found.start) {
+            sentence += 1;
+        }
+        let first = sentences.get(sentence).map_or(0, |bounds| bounds.0);
+        if let Some(name) = finish(words, &scores, found, first.max(free)) {
+            free = name.end;
+            names.push(name);
+        }
     }
-    let article = Article::new(&runs, &pieces);
-    pieces.iter().filter_map(|piece| article.name(piece)).collect()
+    names
 }
 
-fn add_small_title(runs: &Runs, run: Run, piece: Option<&mut Piece>) {
-    if let Some(piece) = piece
-        && piece.start == run.start
-        && piece.title.is_none()
-        && !matches!(piece.reason, Reason::Nationality | Reason::Head)
-    {
-        piece.title = small_title_before(runs, piece.start);
+/// The names of each sentence by themselves, with places counted in the text.
+fn decode(scores: &[[i32; LABELS]], sentences: &[(usize, usize)]) -> Vec<Labelled> {
+    let mut names = Vec::new();
+    for (start, end) in sentences {
+        let rows = scores.get(*start..*end).unwrap_or(&[]);
+        names.extend(best_names(rows).into_iter().map(|name| Labelled {
+            start: name.start + start,
+            end: name.end + start,
+            ..name
+        }));
     }
+    names
 }
 
 /// What all places of an article together say about its names.
 struct Article<'a, 'b> {
     words: &'b Words<'a>,
-    /// Points of each name over all its places, by its lower-case words.
-    votes: HashMap<String, Votes>,
-    /// Types that longer names lend to their parts: "Netanyahu", "SDF", "Norland".
-    short_forms: HashMap<String, EntityType>,
+    /// Points of each type for names by their words in lower case.
+    points: HashMap<String, [i32; TYPES]>,
 }
 
 impl<'a, 'b> Article<'a, 'b> {
-    fn new(runs: &Runs<'a, 'b>, pieces: &[Piece]) -> Self {
-        let mut article = Self { words: runs.words, votes: HashMap::new(), short_forms: HashMap::new() };
-        for piece in pieces {
-            let votes = article.outer(piece);
-            let total = article.votes.entry(key(runs.words, piece.start, piece.end)).or_default();
-            *total = total.plus(votes);
-        }
-        for piece in pieces.iter().filter(|piece| piece.len() > 1) {
-            article.add_short_forms(piece);
+    fn new(words: &'b Words<'a>, scores: &[[i32; LABELS]], names: &[Labelled]) -> Self {
+        let mut article = Self { words, points: HashMap::new() };
+        for name in names {
+            let margin = margin(scores, name).min(MOST_FROM_ONE);
+            article.add(name.start, name.end, name.name_type, margin);
+            if name.end - name.start < 2 {
+                continue;
+            }
+            match NAME_TYPES.get(name.name_type) {
+                Some(EntityType::Person) => {
+                    let mut last = name.end - 1;
+                    while last > name.start && words.is(last, Role::NameSuffix) {
+                        last -= 1;
+                    }
+                    for at in [name.start, last] {
+                        article.add(at, at + 1, name.name_type, FROM_LONG_NAME);
+                    }
+                }
+                Some(EntityType::Org) => {
+                    let initials = article.initials(name);
+                    if initials.len() > 1 {
+                        article.add_key(initials, name.name_type, FROM_LONG_NAME);
+                    }
+                }
+                _ => {}
+            }
         }
         article
     }
 
-    fn outer(&self, piece: &Piece) -> Votes {
-        let id = self.words.segments.sentence_of(TokenId::from_index(piece.start));
-        outer(self.words, piece, id.map_or((0, 0), |id| self.words.sentence_bounds(id)))
+    fn add(&mut self, start: usize, end: usize, name_type: usize, points: i32) {
+        self.add_key(key(self.words, start, end), name_type, points);
     }
 
-    fn known(&self, piece: &Piece) -> Option<KnownName> {
-        if piece.reason != Reason::Known {
-            return None;
-        }
-        let mut phrase = String::new();
-        self.words.phrase(piece.start, piece.end, &mut phrase);
-        self.words.models.names.known(&phrase)
-    }
-
-    /// A long name lends its type to its last word (people), its first words and its initials (organisations).
-    fn add_short_forms(&mut self, piece: &Piece) {
-        let (entity_type, margin) = self.decide(piece);
-        match entity_type {
-            EntityType::Person if margin >= 3 => {
-                let mut last = piece.end - 1;
-                while last > piece.start && self.words.is(last, Role::NameSuffix) {
-                    last -= 1;
-                }
-                for at in [last, piece.start] {
-                    self.short_forms.entry(key(self.words, at, at + 1)).or_insert(entity_type);
-                }
-                // "el-Sisi" of "Abdel Fattah el-Sisi"
-                if let Some(particle) = (piece.start + 1..last).find(|at| self.words.is(*at, Role::Particle))
-                {
-                    self.short_forms.entry(key(self.words, particle, last + 1)).or_insert(entity_type);
-                }
-            }
-            EntityType::Org => {
-                let initials = self.initials(piece);
-                if initials.len() > 1 {
-                    self.short_forms.entry(initials).or_insert(entity_type);
-                }
-                let first = self.words.at(piece.start);
-                if first.is_some_and(|word| !word.ordinary && word.is_capitalised() && word.text.len() > 3) {
-                    self.short_forms
-                        .entry(key(self.words, piece.start, piece.start + 1))
-                        .or_insert(entity_type);
-                }
-            }
-            _ => {}
+    fn add_key(&mut self, key: String, name_type: usize, points: i32) {
+        let row = self.points.entry(key).or_insert([0; TYPES]);
+        if let Some(sum) = row.get_mut(name_type) {
+            *sum = (*sum + points).min(MOST_FROM_ALL);
         }
     }
 
-    fn initials(&self, piece: &Piece) -> String {
-        let letters = (piece.start..piece.end).filter_map(|index| self.words.at(index));
+    fn initials(&self, name: &Labelled) -> String {
+        let letters = (name.start..name.end).filter_map(|index| self.words.at(index));
         let capitals = letters.filter(|word| word.is_capitalised() && !word.is(Role::OrgSuffix));
         capitals.filter_map(|word| word.text.chars().next()).flat_map(char::to_lowercase).collect()
     }
 
-    /// The type of a piece, and how clear it is.
-    fn decide(&self, piece: &Piece) -> (EntityType, i32) {
-        let key = key(self.words, piece.start, piece.end);
-        let fixed = match piece.reason {
-            Reason::Nationality | Reason::Head => piece.entity_type,
-            Reason::Known if self.known(piece) == Some(KnownName::Country) || piece.len() > 1 => {
-                piece.entity_type
+    /// Gives every place of a name what its other places say.
+    fn adjust(&self, scores: &mut [[i32; LABELS]], names: &[Labelled]) {
+        let mut named = vec![false; scores.len()];
+        for name in names.iter().filter(|name| name.end - name.start > 1) {
+            if let Some(points) = self.points.get(&key(self.words, name.start, name.end)) {
+                add_points(scores, name.start, name.end, points);
             }
-            Reason::Known | Reason::Open => None,
-        };
-        if let Some(entity_type) = fixed {
-            return (entity_type, 9);
+            named.get_mut(name.start..name.end).unwrap_or(&mut []).fill(true);
         }
-        let elsewhere = self.votes.get(&key).copied().unwrap_or_default().capped(MOST_FROM_ELSEWHERE);
-        let mut votes = inner(self.words, piece, self.known(piece)).plus(self.outer(piece)).plus(elsewhere);
-        if piece.len() <= 2 {
-            match self.short_forms.get(&key) {
-                Some(EntityType::Person) => votes.person += 10,
-                Some(_) => votes.org += 6,
-                None => {}
+        for at in 0..scores.len() {
+            let capital = self.words.at(at).is_some_and(|word| word.is_capitalised() && word.kind != TokenKind::Number);
+            if !capital || named.get(at).copied().unwrap_or(true) {
+                continue;
             }
-        }
-        if piece.reason == Reason::Known {
-            votes.other = 0;
-        }
-        let (entity_type, margin) = votes.winner();
-        match (entity_type, piece.entity_type) {
-            (EntityType::Gpe, Some(known @ (EntityType::Gpe | EntityType::Loc))) => (known, margin),
-            (EntityType::Org, Some(EntityType::Event)) => (EntityType::Event, margin),
-            _ => (entity_type, margin),
+            if let Some(points) = self.points.get(&key(self.words, at, at + 1)) {
+                add_points(scores, at, at + 1, points);
+            }
         }
     }
+}
 
-    fn name(&self, piece: &Piece) -> Option<Name> {
-        let words = self.words;
-        let (winner, margin) = self.decide(piece);
-        let word = words.at(piece.end - 1)?;
-        let alone = piece.len() == 1;
-        if alone && word.is(Role::Acronym) && piece.title.is_none() {
-            return None;
-        }
-        let open = piece.reason == Reason::Open;
-        let entity_type = if open && margin < least_margin(winner, alone, word.ordinary) {
-            // nothing tells what it is: "the Council" is a word, "the Durban Call" some name
-            // "Falter" in a headline: a rare word, not a rare name
-            if alone && (word.ordinary || word.style != Style::Prose) {
-                return None;
+fn add_points(scores: &mut [[i32; LABELS]], start: usize, end: usize, points: &[i32; TYPES]) {
+    let width = (end - start) as i32;
+    for at in start..end {
+        let Some(row) = scores.get_mut(at) else { return };
+        for (name_type, points) in points.iter().enumerate() {
+            if let Some(score) = row.get_mut(label(name_type, place(at, start, end))) {
+                *score += points / width;
             }
-            EntityType::Misc
+        }
+    }
+}
+
+/// How far a name is ahead of no name and of other types, where it is least so.
+fn margin(scores: &[[i32; LABELS]], name: &Labelled) -> i32 {
+    let of = |at: usize| {
+        let row = scores.get(at)?;
+        let chosen = label(name.name_type, place(at, name.start, name.end));
+        let mine = row.get(chosen)?;
+        let other = row.iter().enumerate().filter(|(label, _)| *label != chosen).map(|(_, score)| *score).max()?;
+        Some(mine - other)
+    };
+    (name.start..name.end).filter_map(of).min().unwrap_or(0)
+}
+
+/// The name without title, article and possessive mark, with its type settled; `None` if nothing is left.
+fn finish(words: &Words, scores: &[[i32; LABELS]], found: Labelled, from: usize) -> Option<Name> {
+    let margin = margin(scores, &found);
+    let Labelled { mut start, mut end, name_type } = found;
+    let mut entity_type = NAME_TYPES.get(name_type).copied()?;
+    while end > start && words.at(end - 1).is_some_and(|word| word.is_possessive()) {
+        end -= 1;
+    }
+    while end > start + 1 && matches!(words.form(start), "the" | "The" | "THE" | "“" | "\"" | "‘") {
+        start += 1;
+    }
+    let mut title = None;
+    if entity_type == EntityType::Person {
+        if let Some(after) = title_end(words, start, end).filter(|after| *after < end) {
+            title = Some((start, after));
+            start = after;
         } else {
-            winner
+            title = title_before(words, start, from);
+        }
+    }
+    if matches!(entity_type, EntityType::Gpe | EntityType::Loc) {
+        let mut phrase = String::new();
+        words.phrase(start, end, &mut phrase);
+        entity_type = match words.models.names.known(&phrase) {
+            Some(KnownName::Place) => EntityType::Loc,
+            Some(known) if known.is_place() => EntityType::Gpe,
+            _ => entity_type,
         };
-        let title = piece.title.filter(|_| entity_type == EntityType::Person);
-        let confidence = confidence(piece, entity_type, margin);
-        Some(Name { start: piece.start, end: piece.end, entity_type, title, confidence })
     }
+    let speaks = (start..end).any(|at| words.at(at).is_some_and(|word| word.case != Case::None || word.kind == TokenKind::Number));
+    (start < end && speaks).then(|| Name { start, end, entity_type, title, confidence: confidence(margin) })
 }
 
-/// How far a type must be ahead of the next where no lexicon and no telling word gives it.
-///
-/// Each is where the share of right names on worldwide-newswire train passes 0.38: below, a wrong name costs more
-/// than a right one brings.
-const fn least_margin(entity_type: EntityType, alone: bool, ordinary: bool) -> i32 {
-    match (entity_type, alone, ordinary) {
-        (EntityType::Person, _, false) => 2,
-        (EntityType::Person, _, true) => 4,
-        (EntityType::Org, _, false) => 3,
-        (EntityType::Org, _, true) => 9,
-        (EntityType::Gpe, _, _) => 4,
-        _ => 0,
-    }
-}
-
-/// In thousandths: the share of names with such a reason that were right, span and type, on worldwide-newswire
-/// train (500 stretches of 20 sentences, 11,700 names).
-const fn confidence(piece: &Piece, entity_type: EntityType, margin: i32) -> u32 {
-    match (piece.reason, entity_type) {
-        (Reason::Known, EntityType::Org) => 790,
-        (Reason::Known, _) => 900,
-        (Reason::Nationality, _) => 880,
-        (Reason::Head, EntityType::Gpe) => 520,
-        (Reason::Head, _) => 750,
-        (Reason::Open, EntityType::Misc) => 130,
-        (Reason::Open, EntityType::Person) if margin >= 12 => 910,
-        (Reason::Open, EntityType::Person) if margin >= 6 => 760,
-        (Reason::Open, EntityType::Person) => 570,
-        (Reason::Open, _) if margin >= 10 => 680,
-        (Reason::Open, _) if margin >= 6 => 540,
-        (Reason::Open, _) => 420,
-    }
+/// In thousandths.
+fn confidence(margin: i32) -> u32 {
+    let nats = (margin >> (SCALE - 3)).clamp(-16, 40);
+    (620 + nats * 9).clamp(300, 980) as u32
 }
 
 fn key(words: &Words, start: usize, end: usize) -> String {

@@ -2,7 +2,6 @@
 //! places by a common noun. "The Israeli army", "a spokesman for Okafor", "officials".
 
 use super::names::Name;
-use super::votes::noun_type;
 use super::words::{Word, Words};
 use crate::labels::{EntityType, Upos, Xpos};
 use crate::text::Case;
@@ -223,4 +222,10 @@ fn modifies(word: &Word, next: Option<&Word>) -> bool {
         Upos::Adv => next.is_some_and(|next| next.upos == Upos::Adj) && word.text.ends_with("ly"),
         _ => false,
     }
+}
+
+/// The kind of thing that a common noun names, by its lemma.
+fn noun_type(words: &Words, at: usize) -> Option<EntityType> {
+    let lemma = words.syntax.lemma.get(crate::segment::TokenId(u32::try_from(at).ok()?))?;
+    words.models.nouns.noun(lemma).map(|facts| facts.entity_type)
 }

@@ -6,6 +6,7 @@ use crate::input::clean;
 use crate::labels::EntityType;
 use crate::model::MODELS;
 use crate::segment::segment;
+use crate::reading::read;
 use crate::syntax::tag_and_parse;
 use crate::text::TextSpan;
 use crate::{Input, Options};
@@ -15,8 +16,9 @@ pub(super) fn mentions_of(text: &str) -> (CleanText, Segments, Mentions) {
     let text = clean(&Input::text(text), &Options::default()).expect("small");
     let blocks = blocks_of(&text.text);
     let segments = segment(&text, &blocks, &MODELS);
-    let syntax = tag_and_parse(&text, &segments, &MODELS);
-    let mentions = find_mentions(&text, &blocks, &segments, &syntax, &MODELS);
+    let reading = read(&text, &segments, &MODELS);
+    let syntax = tag_and_parse(&text, &segments, &reading, &MODELS);
+    let mentions = find_mentions(&text, &blocks, &segments, &reading, &syntax, &MODELS);
     (text, segments, mentions)
 }
 

@@ -227,9 +227,7 @@ fn roles_of(printed: &str, style: Style, models: &Models) -> Roles {
 fn is_ordinary(printed: &str, models: &Models) -> bool {
     let lower = printed.to_lowercase();
     let known = |form: &str| {
-        let tags = models.words.word(form);
-        tags.iter().any(|weight| !matches!(models.words.upos(weight.tag), Upos::Propn | Upos::X))
-            || models.nouns.noun(form).is_some()
+        models.words.count(form) > 0 || models.nouns.noun(form).is_some()
     };
     if known(&lower) {
         return true;

@@ -13,7 +13,6 @@ mod names;
 mod network;
 mod nouns;
 pub mod pack;
-mod parse;
 mod reporting;
 mod roles;
 mod segmentation;
@@ -30,11 +29,10 @@ pub use names::{KnownName, NameLexicon, leading_letters};
 pub use network::{Embedding, FACTS, NETWORK, Network, Scan};
 pub use nouns::{NounFacts, NounLexicon};
 pub use pack::Pack;
-pub use parse::{Feature, LabelWeight, ParseFiles, ParseLexicon, Symbol};
 pub use reporting::ReportingLexicon;
 pub use roles::{Role, Roles};
 pub use segmentation::{AbbreviationClass, SegmentationLexicon};
-pub use words::{Tag, TagWeight, UNIT, WordFiles, WordLexicon};
+pub use words::WordLexicon;
 
 /// All models of one language.
 #[derive(Clone, Debug)]
@@ -45,10 +43,8 @@ pub struct Models {
     pub blocks: BlockPhrases,
     /// Abbreviations and contractions, for `segment`.
     pub segmentation: SegmentationLexicon,
-    /// Words with their tags, for `syntax`.
+    /// Words and irregular lemmas, for `syntax`.
     pub words: WordLexicon,
-    /// Weights of the parser, for `syntax`.
-    pub parse: ParseLexicon,
     /// The learned network, for `reading`.
     pub network: Network,
     /// Names, titles, nationalities, for `mentions`.
@@ -77,13 +73,20 @@ impl Models {
     /// [`ModelError`] if the bytes are not, to the last of them, a pack for this version.
     pub fn from_pack(bytes: &[u8]) -> Result<Self, ModelError> {
         let pack = &Pack::read(bytes)?;
+        Ok(Self { network: Network::from_pack(pack)?, ..Self::without_network(pack)? })
+    }
+
+    /// The models of a pack but for its network, which knows nothing then: for learning one.
+    ///
+    /// # Errors
+    /// [`ModelError`] if a lexicon is missing or damaged.
+    pub fn without_network(pack: &Pack) -> Result<Self, ModelError> {
         Ok(Self {
             name: format!("{}-{}", pack.name(), pack.version()),
             blocks: BlockPhrases::from_pack(pack)?,
             segmentation: SegmentationLexicon::from_pack(pack)?,
             words: WordLexicon::from_pack(pack)?,
-            parse: ParseLexicon::from_pack(pack)?,
-            network: Network::from_pack(pack)?,
+            network: Network::default(),
             names: NameLexicon::from_pack(pack)?,
             nouns: NounLexicon::from_pack(pack)?,
             aliases: AliasLexicon::from_pack(pack)?,

@@ -67,10 +67,9 @@ fn stem(lower: &str, ending: &str, words: &WordLexicon) -> String {
     let silent = format!("{stem}e");
     let single = single_consonant(stem);
     // The form that is in the lexicon most often as a word of its own; the plain stem wins a draw.
-    let weight = |form: &str| words.word(form).iter().map(|tag| u32::from(tag.weight)).sum::<u32>();
-    let plain_weight = weight(stem);
-    let silent_weight = weight(&silent);
-    let single_weight = single.map_or(0, weight);
+    let plain_weight = words.count(stem);
+    let silent_weight = words.count(&silent);
+    let single_weight = single.map_or(0, |single| words.count(single));
     if plain_weight + silent_weight + single_weight > 0 {
         return if silent_weight > plain_weight && silent_weight >= single_weight {
             silent

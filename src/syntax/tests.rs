@@ -1,6 +1,7 @@
 //! Fixtures are words parted by spaces with the expected tags printed under them.
 
 use super::*;
+use crate::reading::read;
 use crate::blocks::BlockId;
 use crate::input::{Input, clean};
 use crate::model::MODELS;
@@ -30,7 +31,7 @@ pub(super) fn layers(lines: &str) -> (CleanText, Segments) {
 
 pub(super) fn syntax(lines: &str) -> Syntax {
     let (text, segments) = layers(lines);
-    tag_and_parse(&text, &segments, &MODELS)
+    tag_and_parse(&text, &segments, &read(&text, &segments, &MODELS), &MODELS)
 }
 
 /// Checks the fine tags, which stand in the second line under the words of the first.
@@ -83,7 +84,7 @@ fn any_token_gets_a_row() {
     for text in ["", "\n\n", "� 🧨 שלום 你好 ’ ’’ “ \" — 1.5e9 #x @y", "a’b ﬁ ß İ"]
     {
         let (clean, segments) = layers(text);
-        let found = tag_and_parse(&clean, &segments, &MODELS);
+        let found = tag_and_parse(&clean, &segments, &read(&clean, &segments, &MODELS), &MODELS);
         assert_eq!(found.upos.len(), segments.tokens.len());
         assert_eq!(found.head.len(), segments.tokens.len());
     }

@@ -13,10 +13,7 @@ mod lexicons;
 mod pack;
 mod network;
 mod neural;
-mod parser;
-mod perceptron;
 mod score;
-mod tags;
 
 use std::process::ExitCode;
 
@@ -47,7 +44,12 @@ fn main() -> ExitCode {
         Some("pack") => {
             let place = |name, usual: &str| option(name).unwrap_or_else(|| usual.to_owned()).into();
             let (lexicons, pack) = (place("--lexicons", "seeds/lexicons"), place("--out", "models/en.pack"));
-            pack::write_pack(&pack::Places { lexicons, pack }, &[])
+            let network: Option<Result<_, _>> = option("--network")
+                .map(|file| std::fs::read(&file).map_err(|error| format!("{file}: {error}")));
+            network.transpose().and_then(|bytes| {
+                let learned: Vec<_> = bytes.map(pack::network).into_iter().collect();
+                pack::write_pack(&pack::Places { lexicons, pack }, &learned)
+            })
         }
         Some("network") => network::fit::run(&arguments),
         Some("score") if arguments.len() > 1 => {

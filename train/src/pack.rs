@@ -33,6 +33,11 @@ pub struct Learned {
     pub bytes: Vec<u8>,
 }
 
+/// The section of a learned network.
+pub const fn network(bytes: Vec<u8>) -> Learned {
+    Learned { name: "network", features: whosaid::model::NETWORK, bytes }
+}
+
 /// Makes the pack, and the list of its sections beside it. Learned sections that are not given are kept.
 pub fn write_pack(places: &Places, learned: &[Learned]) -> Result<(), String> {
     let mut writer = PackWriter::new(NAME, VERSION);

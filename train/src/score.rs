@@ -5,7 +5,7 @@ use std::time::Instant;
 
 use whosaid::blocks::find_blocks;
 use whosaid::input::clean;
-use whosaid::model::WordLexicon;
+use whosaid::reading::read;
 use whosaid::segment::segment;
 use whosaid::syntax::tag_and_parse;
 use whosaid::text::Id;
@@ -18,14 +18,8 @@ pub fn score(path: &Path) -> Result<(), String> {
     let sentences = conllu::read(path)?;
     let (text, segments) = conllu::layers(&sentences);
     let models = Models::builtin().map_err(|error| error.to_string())?;
-    let loading = (0..5).map(|_| {
-        let started = Instant::now();
-        let models = WordLexicon::builtin();
-        (started.elapsed(), models.is_ok()).0
-    });
-    let loaded = loading.min().unwrap_or_default();
     let started = Instant::now();
-    let syntax = tag_and_parse(&text, &segments, &models);
+    let syntax = tag_and_parse(&text, &segments, &read(&text, &segments, &models), &models);
     let seconds = started.elapsed().as_secs_f64();
 
     let (mut upos, mut xpos, mut lemma, mut uas, mut las) = (0, 0, 0, 0, 0);
@@ -60,7 +54,7 @@ pub fn score(path: &Path) -> Result<(), String> {
         part(las)
     );
     println!(
-        "  word lexicon loaded in {loaded:.1?}; {:.0} thousand words a second",
+        "  {:.0} thousand words a second",
         words as f64 / seconds / 1e3
     );
     let mut confusions: Vec<_> = confusions.into_iter().collect();
@@ -78,7 +72,7 @@ pub fn show(path: &Path) -> Result<(), String> {
     let models = Models::builtin().map_err(|error| error.to_string())?;
     let text = clean(&Input::text(&text), &Options::default()).map_err(|error| error.to_string())?;
     let segments = segment(&text, &find_blocks(&text, &models), &models);
-    let syntax = tag_and_parse(&text, &segments, &models);
+    let syntax = tag_and_parse(&text, &segments, &read(&text, &segments, &models), &models);
     for sentence in segments.sentences.rows() {
         for token in sentence.tokens.ids() {
             let form = |token| text.slice(segments.tokens[token].span);

@@ -36,7 +36,9 @@ pub fn run(arguments: &[String]) -> Result<(), String> {
     let number = |name: &str, usual: f32| option(name).and_then(|v| v.parse().ok()).unwrap_or(usual);
     let data = option("--data").ok_or("--data FOLDER")?;
     let data = Path::new(&data).join("data");
-    let models = Models::builtin().map_err(|error| error.to_string())?;
+    let pack = std::fs::read("models/en.pack").map_err(|error| format!("models/en.pack: {error}"))?;
+    let pack = whosaid::model::Pack::read(&pack).map_err(|error| error.to_string())?;
+    let models = Models::without_network(&pack).map_err(|error| error.to_string())?;
     let mut reader = Reader::new(&models);
     let train_files = ["ud-ewt", "ud-gum"].map(|name| data.join(name).join("train.conllu"));
     let mut words = Vec::new();
