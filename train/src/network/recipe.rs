@@ -1,0 +1,131 @@
+//! A recipe: what a network learns from, how large it is, how it learns.
+
+use std::path::Path;
+
+use serde::Deserialize;
+
+use super::model::{Dropout, Shape};
+
+/// A file of `train/recipes/`.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Recipe {
+    /// Name of the pack: `models/NAME.pack`.
+    pub name: String,
+    /// Where all random numbers begin.
+    pub seed: u64,
+    pub vocabulary: Vocabulary,
+    #[serde(default)]
+    pub trees: Vec<Source>,
+    #[serde(default)]
+    pub names: Vec<Source>,
+    #[serde(default)]
+    pub text: Vec<Source>,
+    /// Whose trees the packed network also learns from, if there is one.
+    pub teacher: Option<Learning>,
+    pub student: Learning,
+    pub dev: Dev,
+}
+
+/// Which words have rows of their own.
+#[derive(Clone, Copy, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Vocabulary {
+    pub least: usize,
+    pub most: usize,
+}
+
+/// A file to learn from.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Source {
+    /// Below the folder `data`.
+    pub file: String,
+    /// How often each sentence comes in an epoch.
+    #[serde(default = "once")]
+    pub times: usize,
+    /// How much each of its tokens counts.
+    #[serde(default = "whole")]
+    pub weight: f32,
+}
+
+const fn once() -> usize {
+    1
+}
+
+const fn whole() -> f32 {
+    1.0
+}
+
+/// Files that are scored after each epoch.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Dev {
+    pub trees: Vec<String>,
+    pub names: Vec<String>,
+}
+
+/// Size of a network and the course of its learning.
+#[derive(Clone, Copy, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Learning {
+    pub scan: usize,
+    pub layers: usize,
+    pub arcs: usize,
+    pub relations: usize,
+    #[serde(default = "wide_word")]
+    pub word: usize,
+    pub epochs: usize,
+    pub rate: f32,
+    /// Tokens of a batch.
+    pub batch: usize,
+    pub drop_input: f32,
+    pub drop_hidden: f32,
+    pub drop_head: f32,
+    /// How much the teacher's trees count beside those of the treebanks.
+    #[serde(default = "half")]
+    pub silver: f32,
+}
+
+const fn wide_word() -> usize {
+    48
+}
+
+const fn half() -> f32 {
+    0.5
+}
+
+impl Learning {
+    pub const fn shape(&self) -> Shape {
+        Shape {
+            word: self.word,
+            prefix: 16,
+            short_suffix: 8,
+            long_suffix: 24,
+            shape: 8,
+            flags: 24,
+            scan: self.scan,
+            layers: self.layers,
+            arcs: self.arcs,
+            relations: self.relations,
+        }
+    }
+
+    pub const fn dropout(&self) -> Dropout {
+        Dropout { input: self.drop_input, hidden: self.drop_hidden, head: self.drop_head }
+    }
+}
+
+impl Recipe {
+    /// Reads a recipe.
+    pub fn read(path: &Path) -> Result<Self, String> {
+        let text = std::fs::read_to_string(path).map_err(|error| format!("{}: {error}", path.display()))?;
+        toml::from_str(&text).map_err(|error| format!("{}: {error}", path.display()))
+    }
+
+    /// Every file that the recipe names.
+    pub fn files(&self) -> Vec<&str> {
+        let sources = self.trees.iter().chain(&self.names).chain(&self.text).map(|source| source.file.as_str());
+        sources.chain(self.dev.trees.iter().chain(&self.dev.names).map(String::as_str)).collect()
+    }
+}
