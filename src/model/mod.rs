@@ -4,6 +4,7 @@
 
 mod aliases;
 mod block_phrases;
+mod boundaries;
 mod confidence;
 mod error;
 mod lexicon;
@@ -17,6 +18,7 @@ mod words;
 
 pub use aliases::AliasLexicon;
 pub use block_phrases::{BlockPhrases, LineWord, PhraseMeaning, phrase_words};
+pub use boundaries::{BoundaryFeature, BoundaryField, BoundaryWeights};
 pub use confidence::Confidence;
 pub use error::ModelError;
 pub use lexicon::{Entry, entries};
@@ -37,6 +39,8 @@ pub struct Models {
     pub blocks: BlockPhrases,
     /// Abbreviations and contractions, for `segment`.
     pub segmentation: SegmentationLexicon,
+    /// Weights of what speaks for the end of a sentence, for `segment`.
+    pub boundaries: BoundaryWeights,
     /// Words with their tags, for `syntax`.
     pub words: WordLexicon,
     /// Weights of the parser, for `syntax`.
@@ -61,6 +65,7 @@ impl Models {
             name: "en-lexicons".to_owned(),
             blocks: BlockPhrases::builtin()?,
             segmentation: SegmentationLexicon::builtin()?,
+            boundaries: BoundaryWeights::builtin()?,
             words: WordLexicon::builtin()?,
             parse: ParseLexicon::builtin()?,
             names: NameLexicon::builtin()?,

@@ -2,6 +2,7 @@
 //!
 //! A block is looked at by itself: line breaks inside it are white space, and no sentence leaves it.
 
+use super::boundary_features::{Judge, Place, Scan};
 use super::characters::{Stretch, is_final_punctuation};
 use super::regions::Role;
 use super::{Token, TokenKind};
@@ -46,11 +47,22 @@ const SPEECH_VERBS: [&str; 22] = [
 ];
 
 /// The ends of the sentences, counted in tokens of the block; the last is the number of its tokens.
-pub(super) fn sentence_ends(block: &BlockTokens) -> Vec<usize> {
+///
+/// The rules say where they see an end; `judge` has the last word, there and wherever else one is thinkable.
+pub(super) fn sentence_ends(block: &BlockTokens, mut scan: Scan, judge: &mut impl Judge) -> Vec<usize> {
     let mut ends = Vec::new();
     let (mut start, mut index) = (0, 0);
     while index < block.tokens.len() {
-        let (next, ends_here) = block.look_at(index, start);
+        let (next, rule) = block.look_at(index, start);
+        let mut ends_here = rule;
+        if next < block.tokens.len() {
+            scan.pass(block, next, false);
+            if rule || block.is_thinkable(index, next) {
+                scan.extract(block, Place { start, mark: index, next }, rule, judge);
+                ends_here = judge.ends(block, next, rule);
+            }
+            scan.pass(block, next, ends_here);
+        }
         if ends_here {
             ends.push(next);
             start = next;
@@ -64,20 +76,51 @@ pub(super) fn sentence_ends(block: &BlockTokens) -> Vec<usize> {
 }
 
 impl<'a> BlockTokens<'a> {
-    fn word(&self, index: usize) -> &'a str {
+    pub(super) fn word(&self, index: usize) -> &'a str {
         self.tokens.get(index).map_or("", |token| self.text.of(token))
     }
 
-    fn role(&self, index: usize) -> Role {
+    pub(super) fn role(&self, index: usize) -> Role {
         self.roles.get(index).copied().unwrap_or_default()
     }
 
-    fn kind(&self, index: usize) -> Option<TokenKind> {
+    pub(super) fn kind(&self, index: usize) -> Option<TokenKind> {
         self.tokens.get(index).map(|token| token.kind)
     }
 
     fn space_before(&self, index: usize) -> bool {
         index.checked_sub(1).and_then(|before| self.tokens.get(before)).is_none_or(|token| token.space_after)
+    }
+
+    /// Whether a line begins with the token at `index`.
+    pub(super) fn line_before(&self, index: usize) -> bool {
+        let at = |index: usize| self.tokens.get(index).map(|token| token.span);
+        let (Some(before), Some(after)) = (index.checked_sub(1).and_then(at), at(index)) else { return true };
+        self.text.slice(before.end() as usize, after.start() as usize).contains('\n')
+    }
+
+    /// Whether the word at `index`, or after opening marks there, often begins a sentence.
+    pub(super) fn starts_sentence(&self, index: usize) -> bool {
+        let word = self.word(self.first_word(index));
+        word.starts_with(char::is_uppercase) && self.lexicon.is_sentence_starter(word)
+    }
+
+    /// Whether a sentence may end between `index` and `next` though no rule says so: after a mark, or before what
+    /// is not written in small letters.
+    fn is_thinkable(&self, index: usize, next: usize) -> bool {
+        let (word, next_word) = (self.word(index), self.word(next));
+        if is_final_punctuation(word) || (word.len() > 1 && word.ends_with('.')) {
+            return !matches!(next_word, "," | ";" | ":");
+        }
+        if !self.space_before(next) || self.role(next) == Role::Close || self.role(index) == Role::Open {
+            return false;
+        }
+        if matches!(next_word, "," | ";" | ":" | "." | ")" | "]" | "}" | "%") || matches!(word, "(" | "[" | "{") {
+            return false;
+        }
+        !next_word.starts_with(char::is_lowercase)
+            || matches!(self.kind(index), Some(TokenKind::Punctuation | TokenKind::Symbol | TokenKind::Address))
+                && word != ","
     }
 
     /// Looks at the token at `index` and what closes after it: where to look next, and whether the sentence from
