@@ -26,7 +26,11 @@ pub(super) trait Judge {
 
 /// How the whole text is written: with or without full stops at the ends of paragraphs, with mail addresses.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct WritingStyle(&'static str);
+pub(super) struct WritingStyle {
+    name: &'static str,
+    /// As an article: nearly all paragraphs end with a full stop, and no mail address stands anywhere.
+    pub(super) tidy: bool,
+}
 
 impl WritingStyle {
     pub(super) fn of(text: &CleanText, blocks: &[Block]) -> Self {
@@ -35,15 +39,18 @@ impl WritingStyle {
             all += 1;
             bare += usize::from(!ends_finally(block.span.slice(&text.text)));
         }
-        let mail = text.text.bytes().filter(|byte| *byte == b'@').take(2).count();
+        let mail = text.text.bytes().filter(|byte| *byte == b'@').take(1).count();
         // most articles: every paragraph but a title or two
         let loose = if bare * 8 <= all { 0 } else { 1 + usize::from(bare * 3 > all) };
-        Self(
-            [["s0", "s1", "s2"], ["m0", "m1", "m2"]]
-                .get(mail.min(1))
-                .and_then(|row| row.get(loose))
-                .unwrap_or(&"s0"),
-        )
+        let name = match (mail, loose) {
+            (0, 0) => "s0",
+            (0, 1) => "s1",
+            (0, _) => "s2",
+            (_, 0) => "m0",
+            (_, 1) => "m1",
+            _ => "m2",
+        };
+        Self { name, tidy: loose == 0 && mail == 0 }
     }
 }
 
@@ -104,7 +111,7 @@ impl<'a> Scan<'a> {
         let final_at = (count.saturating_sub(3)..count).any(|index| is_final_punctuation(block.word(index)));
         Self {
             facts,
-            style: BoundaryField::new(style.0),
+            style: BoundaryField::new(style.name),
             last: BoundaryField::new(if final_at { "stop" } else { "bare" }),
             kind: BoundaryField::new(kind.name()),
             none,

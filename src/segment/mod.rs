@@ -187,7 +187,7 @@ fn segment_as_judged(
         let ends = if is_one_sentence(block.kind) {
             vec![block_tokens.len()]
         } else {
-            let tokens = BlockTokens { text: stretch, tokens: block_tokens, roles, lexicon };
+            let tokens = BlockTokens { text: stretch, tokens: block_tokens, roles, lexicon, tidy: style.tidy };
             sentence_ends(&tokens, Scan::new(&tokens, style, block.kind), judge)
         };
         let mut start = first;

@@ -15,6 +15,31 @@ pub(super) struct BlockTokens<'a> {
     pub(super) tokens: &'a [Token],
     pub(super) roles: &'a [Role],
     pub(super) lexicon: &'a SegmentationLexicon,
+    /// Whether the text is written as articles are.
+    pub(super) tidy: bool,
+}
+
+/// What the rules say of a place.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Verdict {
+    /// A sentence ends, whatever the weights say.
+    Surely,
+    /// One ends.
+    Ends,
+    /// None ends.
+    GoesOn,
+    /// None ends, whatever the weights say.
+    Never,
+}
+
+impl Verdict {
+    const fn of(ends: bool) -> Self {
+        if ends { Self::Ends } else { Self::GoesOn }
+    }
+
+    const fn ends(self) -> bool {
+        matches!(self, Self::Surely | Self::Ends)
+    }
 }
 
 /// How many words after a quotation may name its speaker before the verb: “Why?” the prime minister asked.
@@ -53,11 +78,13 @@ pub(super) fn sentence_ends(block: &BlockTokens, mut scan: Scan, judge: &mut imp
     let mut ends = Vec::new();
     let (mut start, mut index) = (0, 0);
     while index < block.tokens.len() {
-        let (next, rule) = block.look_at(index, start);
+        let (next, verdict) = block.look_at(index, start);
+        let rule = verdict.ends();
         let mut ends_here = rule;
         if next < block.tokens.len() {
             scan.pass(block, next, false);
-            if rule || block.is_thinkable(index, next) {
+            let open = matches!(verdict, Verdict::Ends | Verdict::GoesOn);
+            if open && (rule || block.is_thinkable(index, next)) {
                 scan.extract(block, Place { start, mark: index, next }, rule, judge);
                 ends_here = judge.ends(block, next, rule);
             }
@@ -118,6 +145,10 @@ impl<'a> BlockTokens<'a> {
         if matches!(next_word, "," | ";" | ":" | "." | ")" | "]" | "}" | "%") || matches!(word, "(" | "[" | "{") {
             return false;
         }
+        let plain = self.kind(index) == Some(TokenKind::Word) || word == ",";
+        if self.tidy && plain && !self.line_before(next) {
+            return false;
+        }
         !next_word.starts_with(char::is_lowercase)
             || matches!(self.kind(index), Some(TokenKind::Punctuation | TokenKind::Symbol | TokenKind::Address))
                 && word != ","
@@ -125,23 +156,29 @@ impl<'a> BlockTokens<'a> {
 
     /// Looks at the token at `index` and what closes after it: where to look next, and whether the sentence from
     /// `start` ends there.
-    fn look_at(&self, index: usize, start: usize) -> (usize, bool) {
+    fn look_at(&self, index: usize, start: usize) -> (usize, Verdict) {
         let word = self.word(index);
         // a line of dashes between letters or notices parts what stands around it
         if is_separator(word) || (index > start && is_separator(self.word(index + 1))) {
-            return (index + 1, true);
+            return (index + 1, Verdict::Ends);
         }
         let strong = is_final_punctuation(word);
         let dotted = word.len() > 1 && word.ends_with('.');
         if !strong && !dotted {
-            return (index + 1, false);
+            return (index + 1, Verdict::GoesOn);
         }
         let (next, closed) = self.after_closing(index + 1);
         if next >= self.tokens.len() {
-            return (self.tokens.len(), true);
+            return (self.tokens.len(), Verdict::Surely);
         }
         let ends = if strong {
-            self.ends_after_punctuation(index, start, next, closed)
+            let verdict = self.ends_after_punctuation(index, start, next, closed);
+            // articles keep the rules
+            match verdict {
+                Verdict::Ends if self.tidy => Verdict::Surely,
+                Verdict::GoesOn if self.tidy => Verdict::Never,
+                _ => verdict,
+            }
         } else {
             self.ends_after_abbreviation(index, next, closed)
         };
@@ -210,11 +247,11 @@ impl<'a> BlockTokens<'a> {
         index
     }
 
-    fn ends_after_punctuation(&self, index: usize, start: usize, next: usize, closed: bool) -> bool {
+    fn ends_after_punctuation(&self, index: usize, start: usize, next: usize, closed: bool) -> Verdict {
         let next_word = self.word(next);
         // “We won.”, he said
         if matches!(next_word, "," | ";" | ":") {
-            return false;
+            return Verdict::Never;
         }
         let first = self.word(self.first_word(next));
         let head = first.chars().next().unwrap_or(' ');
@@ -225,24 +262,27 @@ impl<'a> BlockTokens<'a> {
             let before = index.checked_sub(1).map_or("", |before| self.word(before));
             let named = self.word(index) == "!" && before.starts_with(char::is_uppercase);
             let ellipsis = self.word(index).contains('…') || self.word(index).starts_with("..");
-            return !ellipsis && !named && !closed && !opens && self.space_before(next);
+            if closed {
+                return Verdict::Never;
+            }
+            return Verdict::of(!ellipsis && !named && !opens && self.space_before(next));
         }
         if next_word.chars().all(is_dash) && !next_word.is_empty() {
-            return self.word(index) == "." && !closed;
+            return Verdict::of(self.word(index) == "." && !closed);
         }
         // a list's number: 1. Open the box
         let numbered =
             index == start + 1 && self.tokens.get(start).is_some_and(|token| token.kind == TokenKind::Number);
         if numbered && self.word(index) == "." {
-            return false;
+            return Verdict::GoesOn;
         }
         // “Who won?” Ana asked.
         let question = self.word(index) != ".";
         if closed && question && self.role(next - 1) == Role::Close && self.names_speaker(next) {
-            return false;
+            return Verdict::Never;
         }
         // (They lost!) Then … against: he said (They lost!) and went
-        true
+        Verdict::Ends
     }
 
     /// Whether a subject and a verb of speech begin at `index`.
@@ -260,21 +300,29 @@ impl<'a> BlockTokens<'a> {
         false
     }
 
-    fn ends_after_abbreviation(&self, index: usize, next: usize, closed: bool) -> bool {
+    fn ends_after_abbreviation(&self, index: usize, next: usize, closed: bool) -> Verdict {
         let first = self.word(self.first_word(next));
         let head = first.chars().next().unwrap_or(' ');
         let word = self.word(index);
         let capital = head.is_uppercase();
         let starter = capital && self.lexicon.is_sentence_starter(first);
         let opens = matches!(self.role(next), Role::Open | Role::Repeated);
+        if closed && head.is_lowercase() {
+            // Senator Mitch McConnell (Ky.) asked
+            return Verdict::Never;
+        }
         match self.lexicon.abbreviation(word) {
-            Some(AbbreviationClass::Title | AbbreviationClass::Inner | AbbreviationClass::Number) => false,
-            Some(AbbreviationClass::Time) => capital && !is_time_word(first),
+            Some(AbbreviationClass::Title) => Verdict::Never,
+            Some(AbbreviationClass::Inner | AbbreviationClass::Number) => Verdict::GoesOn,
+            Some(AbbreviationClass::Time) if is_time_word(first) => Verdict::Never,
+            Some(AbbreviationClass::Time) => Verdict::of(capital),
             // a single letter: "J. The" is as rare as "vitamin C. The" is common
-            None if word.chars().count() == 2 => starter && (first.len() > 1 || closed),
+            None if word.chars().count() == 2 => Verdict::of(starter && (first.len() > 1 || closed)),
             // no abbreviation but a word that ends in a full stop: "v1.2."
-            None if !word.contains(|c: char| c.is_alphabetic()) => capital,
-            _ => starter || (capital && (closed || opens)),
+            None if !word.contains(|c: char| c.is_alphabetic()) => Verdict::of(capital),
+            // Acme Corp. The firm
+            _ if starter && !word.starts_with(char::is_lowercase) => Verdict::Surely,
+            _ => Verdict::of(starter || (capital && (closed || opens))),
         }
     }
 }

@@ -35,6 +35,7 @@ struct Example {
     features: Vec<u32>,
     ends: bool,
     weight: f64,
+    doc: usize, rule: bool, mark: String,
 }
 
 /// Counts the weights on the treebanks under `data` and writes `sentence_weights.tsv` into `out`.
@@ -46,13 +47,14 @@ pub fn write_weights(data: &Path, out: &Path) -> Result<(), String> {
     let mut counts: Vec<u32> = Vec::new();
     let mut examples = Vec::new();
     let mut rule_right = 0;
-    for document in &documents {
+    for (doc, document) in documents.iter().enumerate() {
         let text =
             clean(&Input::text(&document.text), &Options::default()).map_err(|error| error.to_string())?;
         boundaries(&text, &find_blocks(&text, &models), &models, &mut |boundary| {
             let at = whosaid::text::TextSpan::new(boundary.at, boundary.at);
             let ends = document.ends.contains(&text.map.to_source(at).start());
             rule_right += usize::from(ends == boundary.rule);
+            let rule = boundary.rule; let mark = boundary.features[0].1.clone();
             let mut features = Vec::with_capacity(boundary.features.len());
             for feature in boundary.features {
                 let next = counts.len() as u32;
@@ -63,11 +65,12 @@ pub fn write_weights(data: &Path, out: &Path) -> Result<(), String> {
                 counts[number as usize] += 1;
                 features.push(number);
             }
-            examples.push(Example { features, ends, weight: document.weight });
+            examples.push(Example { features, ends, weight: document.weight, doc, rule, mark });
             ends
         });
     }
     eprintln!("{} examples, rules right at {rule_right}, {} features", examples.len(), counts.len());
+    let held: Vec<Example> = if std::env::var("HOLD").is_ok() { let (h, e): (Vec<_>, Vec<_>) = std::mem::take(&mut examples).into_iter().partition(|e| e.doc % 5 == 0); examples = e; h } else { Vec::new() };
     keep(&mut examples, |number| counts[number as usize] >= MIN_COUNT);
     let first = learn(&examples, counts.len());
     let mut order: Vec<u32> = (0..counts.len() as u32).filter(|n| counts[*n as usize] >= MIN_COUNT).collect();
@@ -78,6 +81,10 @@ pub fn write_weights(data: &Path, out: &Path) -> Result<(), String> {
     let kept: HashSet<u32> = order.into_iter().collect();
     keep(&mut examples, |number| kept.contains(&number));
     let weights = learn(&examples, counts.len());
+    for (title, w) in [("all", &first), ("kept", &weights)] { let mut t: BTreeMap<&str, [usize; 4]> = BTreeMap::new();
+      for e in &held { let sum: f64 = e.features.iter().map(|n| (w[*n as usize]*100.0).round()).sum(); let m = e.mark.as_str();
+        for m in ["total", m] { let r = t.entry(m).or_default(); r[0]+=1; r[1]+=usize::from(e.rule!=e.ends); r[2]+=usize::from(sum>0.0 && !e.ends); r[3]+=usize::from(sum<=0.0 && e.ends); } }
+      for (m, r) in t { if r[1] > 20 || m=="total" { eprintln!("{title} {m}: n, rule wrong, false, missed {r:?}"); } } }
     let mut rows = BTreeMap::new();
     for ((template, fields), number) in numbers {
         let weight = (weights[number as usize] * 100.0).round() as i32;
