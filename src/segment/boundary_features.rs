@@ -64,8 +64,6 @@ fn ends_finally(text: &str) -> bool {
 struct Facts<'a> {
     word: BoundaryField<'a>,
     class: BoundaryField<'static>,
-    /// A capital letter or a digit at its head.
-    high: bool,
     /// The next token from here on that is no capitalised word.
     run_end: usize,
     /// The next token from here on that ends a sentence.
@@ -89,18 +87,21 @@ pub(super) struct Scan<'a> {
 
 impl<'a> Scan<'a> {
     pub(super) fn new(block: &BlockTokens<'a>, style: WritingStyle, kind: BlockKind) -> Self {
-        let none = BoundaryField::new("none");
+        let none = BoundaryField::new("0");
         let count = block.tokens.len();
         let mut facts: Vec<Facts> = Vec::with_capacity(count);
+        let mut capital = Vec::with_capacity(count);
         for index in 0..count {
             let word = block.word(index);
             let (class, high) = class_of(block, index, word);
             let class = BoundaryField::new(class);
-            facts.push(Facts { word: BoundaryField::new(word), class, high, run_end: count, stop: count });
+            let word = BoundaryField::new(word);
+            facts.push(Facts { word, class, run_end: count, stop: count });
+            capital.push(high);
         }
         let (mut run_end, mut stop) = (count, count);
-        for (index, facts) in facts.iter_mut().enumerate().rev() {
-            if !facts.high {
+        for (index, (facts, capital)) in facts.iter_mut().zip(capital).enumerate().rev() {
+            if !capital {
                 run_end = index;
             }
             if is_final_punctuation(block.word(index)) {
@@ -112,7 +113,7 @@ impl<'a> Scan<'a> {
         Self {
             facts,
             style: BoundaryField::new(style.name),
-            last: BoundaryField::new(if final_at { "stop" } else { "bare" }),
+            last: BoundaryField::new(if final_at { "st" } else { "ba" }),
             kind: BoundaryField::new(kind.name()),
             none,
             seen: 0,
@@ -164,8 +165,8 @@ impl<'a> Scan<'a> {
         let last = self.class(next.wrapping_sub(1));
         let (before, before_word) = (self.class(mark.wrapping_sub(1)), self.word(mark.wrapping_sub(1)));
         let (w, w1, w2) = (self.word(mark), self.word(next), self.word(next + 1));
-        let ruled = field(if rule { "yes" } else { "no" });
-        let line = field(if block.line_before(next) { "line" } else { "-" });
+        let ruled = field(if rule { "y" } else { "n" });
+        let line = field(if block.line_before(next) { "l" } else { "-" });
         judge.feature(0, &[ruled, m]);
         judge.feature(1, &[m, n1, line]);
         judge.feature(2, &[m, last, n1]);
@@ -183,14 +184,14 @@ impl<'a> Scan<'a> {
         judge.feature(13, &[m, n1, length]);
         let inside = field(match (self.quoted, self.brackets) {
             (false, false) => "-",
-            (true, false) => "quote",
-            (false, true) => "bracket",
-            (true, true) => "both",
+            (true, false) => "q",
+            (false, true) => "b",
+            (true, true) => "qb",
         });
         judge.feature(14, &[m, n1, inside]);
         judge.feature(15, &[self.style, m, n1]);
         judge.feature(16, &[self.style, ruled, self.last]);
-        let starter = field(if block.starts_sentence(next) { "starter" } else { "-" });
+        let starter = field(if block.starts_sentence(next) { "s" } else { "-" });
         judge.feature(17, &[starter, m, before]);
         let facts = self.facts.get(next);
         let (run_end, stop) = facts.map_or((next, next), |facts| (facts.run_end, facts.stop));
@@ -198,18 +199,22 @@ impl<'a> Scan<'a> {
         let run = field(bucket((run_end - next).min(5)));
         judge.feature(19, &[m, run, self.word(run_end)]);
         judge.feature(20, &[m, run, self.class(run_end)]);
-        let low = field(if self.low { "low" } else { "high" });
+        let low = field(if self.low { "a" } else { "h" });
         judge.feature(21, &[low, m, n1, self.style]);
         judge.feature(22, &[self.kind, m, n1]);
         let alike = if self.facts.get(start).is_some_and(|facts| {
             facts.class.same(n1)
-        }) { "same" } else { "-" };
+        }) { "=" } else { "-" };
         judge.feature(23, &[field(alike), m, n1]);
         judge.feature(24, &[self.word(start), m, n1, field(bucket((next - start).min(5)))]);
         judge.feature(25, &[m, n1, field(bucket(self.facts.len() - next)), self.last]);
         judge.feature(26, &[m, n1, field(bucket(start.min(8))), length]);
         judge.feature(27, &[self.style, low, self.last, m, n1]);
         judge.feature(28, &[self.style, w1]);
+        judge.feature(29, &[self.style, starter, m, low]);
+        judge.feature(30, &[self.style, w, n1]);
+        judge.feature(31, &[m, self.class(next + 1), self.class(run_end), low]);
+        judge.feature(32, &[self.word(start), w, length]);
     }
 }
 
@@ -227,34 +232,37 @@ pub(super) struct Place {
 /// A number as one of a few.
 fn bucket(number: usize) -> &'static str {
     match number {
-        0 => "n0",
-        1 => "n1",
-        2 => "n2",
-        3 => "n3",
-        4..=5 => "n4",
-        6..=8 => "n6",
-        9..=14 => "n9",
-        15..=24 => "n15",
-        25..=44 => "n25",
-        _ => "n45",
+        0 => "0",
+        1 => "1",
+        2 => "2",
+        3 => "3",
+        4..=5 => "4",
+        6..=8 => "6",
+        9..=14 => "9",
+        15..=24 => "15",
+        25..=44 => "25",
+        _ => "45",
     }
 }
 
-/// The class of a token, and whether it begins with a capital letter or a digit.
+/// The class of a token, and whether it is a word with a capital letter.
 fn class_of(block: &BlockTokens, index: usize, word: &str) -> (&'static str, bool) {
     match block.role(index) {
-        Role::Open => return ("open", false),
-        Role::Close => return ("close", false),
-        Role::Repeated => return ("again", false),
+        Role::Open => return ("op", false),
+        Role::Close => return ("cl", false),
+        Role::Repeated => return ("ag", false),
         _ => {}
+    }
+    if word == "@" {
+        return ("ha", false);
     }
     let head = word.chars().next().unwrap_or(' ');
     match block.kind(index) {
-        Some(TokenKind::Number) => (number_class(word), true),
-        Some(TokenKind::Address) => (address_class(word, head), true),
+        Some(TokenKind::Number) => (number_class(word), false),
+        Some(TokenKind::Address) => (address_class(word, head), false),
         Some(TokenKind::Symbol) => {
             let face = word.len() > 1 && word.is_ascii();
-            (if face { "face" } else if head.is_ascii() { "sign" } else { "emoji" }, false)
+            (if face { "fa" } else if head.is_ascii() { "si" } else { "em" }, false)
         }
         Some(TokenKind::Word) => (word_class(block, word, head), head.is_uppercase()),
         _ => (mark_class(word, head), false),
@@ -264,48 +272,48 @@ fn class_of(block: &BlockTokens, index: usize, word: &str) -> (&'static str, boo
 fn number_class(word: &str) -> &'static str {
     let digits = word.bytes().all(|byte| byte.is_ascii_digit());
     match word.len() {
-        1 if digits => "digit",
-        2 if digits => "two",
-        4 if digits && matches!(word.as_bytes(), [b'1', b'9', ..] | [b'2', b'0', ..]) => "year",
-        _ if digits => "number",
-        _ if word.contains(':') => "time",
-        _ if word.contains('/') => "date",
-        8.. if word.contains('-') => "phone",
-        _ => "figure",
+        1 if digits => "d",
+        2 if digits => "dd",
+        4 if digits && matches!(word.as_bytes(), [b'1', b'9', ..] | [b'2', b'0', ..]) => "yr",
+        _ if digits => "nr",
+        _ if word.contains(':') => "ti",
+        _ if word.contains('/') => "da",
+        8.. if word.contains('-') => "ph",
+        _ => "fi",
     }
 }
 
 fn address_class(word: &str, head: char) -> &'static str {
     match head {
-        '@' => "handle",
-        '#' => "tag",
-        _ if word.contains('@') => "mail",
-        _ => "web",
+        '@' => "ha",
+        '#' => "ta",
+        _ if word.contains('@') => "ma",
+        _ => "we",
     }
 }
 
 fn word_class(block: &BlockTokens, word: &str, head: char) -> &'static str {
     if word.len() > 1 && word.ends_with('.') {
         return match block.lexicon.abbreviation(word) {
-            Some(AbbreviationClass::Title) => "title.",
-            Some(AbbreviationClass::Number) => "number.",
-            Some(AbbreviationClass::Date | AbbreviationClass::Day) => "date.",
-            Some(AbbreviationClass::Ending) => "ending.",
-            Some(AbbreviationClass::Place) => "place.",
-            Some(AbbreviationClass::Inner) => "inner.",
-            Some(AbbreviationClass::Time) => "time.",
-            None if word.chars().count() == 2 => "initial.",
-            None => "dotted.",
+            Some(AbbreviationClass::Title) => "ti.",
+            Some(AbbreviationClass::Number) => "no.",
+            Some(AbbreviationClass::Date | AbbreviationClass::Day) => "da.",
+            Some(AbbreviationClass::Ending) => "en.",
+            Some(AbbreviationClass::Place) => "pl.",
+            Some(AbbreviationClass::Inner) => "in.",
+            Some(AbbreviationClass::Time) => "am.",
+            None if word.chars().count() == 2 => "x.",
+            None => "xx.",
         };
     }
     if !head.is_uppercase() {
-        return if head.is_lowercase() { "low" } else { "odd" };
+        return if head.is_lowercase() { "a" } else { "o" };
     }
     let mut rest = word.chars().skip(1);
     match rest.next() {
-        None => "letter",
-        Some(second) if second.is_uppercase() && !rest.any(char::is_lowercase) => "upper",
-        Some(_) => "cap",
+        None => "c1",
+        Some(second) if second.is_uppercase() && !rest.any(char::is_lowercase) => "cc",
+        Some(_) => "c",
     }
 }
 
@@ -325,8 +333,8 @@ fn mark_class(word: &str, head: char) -> &'static str {
         "'" | "’" => "'",
         _ if is_final_punctuation(word) => if word.contains(['.', '…']) { "..." } else { "!!" },
         "-" => "-",
-        _ if is_dash(head) => if word.len() > 4 { "rule" } else { "--" },
-        _ if word.len() > 3 => "rule",
-        _ => "mark",
+        _ if is_dash(head) => if word.len() > 4 { "ru" } else { "--" },
+        _ if word.len() > 3 => "ru",
+        _ => "mk",
     }
 }
