@@ -84,7 +84,7 @@ pub(super) fn sentence_ends(block: &BlockTokens, mut scan: Scan, judge: &mut imp
         if next < block.tokens.len() {
             scan.pass(block, next, false);
             let open = matches!(verdict, Verdict::Ends | Verdict::GoesOn);
-            if open && (rule || block.is_thinkable(index, next)) {
+            if open && (rule || block.is_thinkable(index, next, start)) {
                 scan.extract(block, Place { start, mark: index, next }, rule, judge);
                 ends_here = judge.ends(block, next, rule);
             }
@@ -134,7 +134,7 @@ impl<'a> BlockTokens<'a> {
 
     /// Whether a sentence may end between `index` and `next` though no rule says so: after a mark, or before what
     /// is not written in small letters.
-    fn is_thinkable(&self, index: usize, next: usize) -> bool {
+    fn is_thinkable(&self, index: usize, next: usize, start: usize) -> bool {
         let (word, next_word) = (self.word(index), self.word(next));
         if is_final_punctuation(word) || (word.len() > 1 && word.ends_with('.')) {
             return !matches!(next_word, "," | ";" | ":");
@@ -145,13 +145,25 @@ impl<'a> BlockTokens<'a> {
         if matches!(next_word, "," | ";" | ":" | "." | ")" | "]" | "}" | "%") || matches!(word, "(" | "[" | "{") {
             return false;
         }
-        let plain = self.kind(index) == Some(TokenKind::Word) || word == ",";
-        if self.tidy && plain && !self.line_before(next) {
+        // — Ana Ruiz (@ana) Feb 2
+        let credit = |index: usize| self.word(index).starts_with(|c| is_dash(c) && c != '-');
+        if credit(start) || (credit(index) && (self.role(index.wrapping_sub(1)) == Role::Close)) {
+            return false;
+        }
+        if self.tidy && !self.line_before(next) && !self.is_thinkable_in_article(index, next) {
             return false;
         }
         !next_word.starts_with(char::is_lowercase)
             || matches!(self.kind(index), Some(TokenKind::Punctuation | TokenKind::Symbol | TokenKind::Address))
                 && word != ","
+    }
+
+    /// An article ends its sentences with marks: besides them only after a colon or what closes, and not before what is
+    /// announced or added: he said: “We won.” “We won.” — Ana Ruiz
+    fn is_thinkable_in_article(&self, index: usize, next: usize) -> bool {
+        let (word, next_word) = (self.word(index), self.word(next));
+        let plain = self.kind(index) == Some(TokenKind::Word) || word == "," || word.starts_with(is_dash);
+        !plain && !next_word.starts_with(is_dash) && self.role(next) != Role::Open
     }
 
     /// Looks at the token at `index` and what closes after it: where to look next, and whether the sentence from
@@ -268,7 +280,8 @@ impl<'a> BlockTokens<'a> {
             return Verdict::of(!ellipsis && !named && !opens && self.space_before(next));
         }
         if next_word.chars().all(is_dash) && !next_word.is_empty() {
-            return Verdict::of(self.word(index) == "." && !closed);
+            // “We won.” — Ana Ruiz
+            return if closed { Verdict::Never } else { Verdict::of(self.word(index) == ".") };
         }
         // a list's number: 1. Open the box
         let numbered =
@@ -280,6 +293,12 @@ impl<'a> BlockTokens<'a> {
         let question = self.word(index) != ".";
         if closed && question && self.role(next - 1) == Role::Close && self.names_speaker(next) {
             return Verdict::Never;
+        }
+        // … in the end. Then …: after a longer word in small letters nothing is in doubt
+        let before = index.checked_sub(1).map_or("", |before| self.word(before));
+        let plain = !question && !closed && before.len() > 3 && before.starts_with(char::is_lowercase);
+        if plain && head.is_uppercase() && self.space_before(next) {
+            return Verdict::Surely;
         }
         // (They lost!) Then … against: he said (They lost!) and went
         Verdict::Ends

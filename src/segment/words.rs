@@ -3,7 +3,7 @@
 //!
 //! One pass from left to right; every look ahead is bounded or consumed at once, so the time is linear.
 
-use super::addresses::{address_end, host_end};
+use super::addresses::{address_end, dotted_end, host_end};
 use super::characters::{Stretch, is_hyphen, is_symbol, is_word_char};
 use super::contractions::{cuts, is_clitic};
 use super::numbers::{number_end, unit_start};
@@ -15,8 +15,11 @@ use crate::text::chars::{is_apostrophe_like, is_dash};
 /// Letters before `$` that make one word with it: `US$`.
 const DOLLAR_PREFIXES: [&str; 9] = ["A", "AU", "C", "CA", "HK", "NZ", "S", "U", "US"];
 
-/// Faces typed in letters; the commonest will do in news.
-const FACES: [&str; 8] = [":)", ":(", ":-)", ":-(", ";)", ";-)", ":D", ":P"];
+/// Faces typed in letters; the commonest will do in news. No one begins with another that stands before it.
+const FACES: [&str; 27] = [
+    ":'(", ":-(", ":-)", ":-/", ":-D", ":-P", ":-p", ":(", ":)", ":/", ":D", ":P", ":]", ":o)", ":p", ";)",
+    ";-)", ";P", "=(", "=)", "=D", "=P", "=]", "(:", "<3", "^_^", "^^",
+];
 
 /// Adds the tokens of one stretch of text.
 pub(super) fn add_tokens(text: Stretch, lexicon: &SegmentationLexicon, tokens: &mut Vec<Token>) {
@@ -44,10 +47,12 @@ impl Splitter<'_, '_> {
         let text = self.text;
         let after_word = text.before(at).is_some_and(is_word_char);
         if !after_word && let Some(end) = address_end(text, at) {
-            let number = text.slice(at + 1, end).bytes().all(|byte| byte.is_ascii_digit());
-            // "#1" is a number
-            let kind = if number { TokenKind::Number } else { TokenKind::Address };
-            return self.push(at, end, kind);
+            if text.slice(at + 1, end).bytes().all(|byte| byte.is_ascii_digit()) {
+                // "# 1": two words in the treebanks
+                self.push(at, at + 1, TokenKind::Symbol);
+                return self.push(at + 1, end, TokenKind::Number);
+            }
+            return self.push(at, end, TokenKind::Address);
         }
         if matches!(text.after(at), Some('\u{fe0f}' | '\u{20e3}')) {
             return self.push(at, text.grapheme_end(at), TokenKind::Symbol);
@@ -134,7 +139,7 @@ impl Splitter<'_, '_> {
                     part = next;
                 }
                 '.' if goes_on
-                    && let Some(address) = host_end(text, at)
+                    && let Some(address) = host_end(text, at).or_else(|| dotted_end(text, at))
                     && address > next =>
                 {
                     return self.push(at, address, TokenKind::Address);
@@ -192,6 +197,10 @@ impl Splitter<'_, '_> {
         let near = follows.next();
         let next =
             if near.is_some_and(char::is_whitespace) { follows.find(|c| !c.is_whitespace()) } else { near };
+        if text.slice(at, dot) == "etc" {
+            // "cats, dogs, etc. The end": the full stop of the sentence, two words in the treebanks
+            return next.is_some_and(|c| !c.is_uppercase());
+        }
         if dotted {
             // "U.S." but "v1.2."
             return second.is_none() && first.is_some_and(char::is_alphabetic)
@@ -211,7 +220,11 @@ impl Splitter<'_, '_> {
         match self.lexicon.abbreviation(form) {
             None => false,
             Some(AbbreviationClass::Number) => next.is_some_and(|c| c.is_numeric() || c == '#'),
-            Some(AbbreviationClass::Day) => next.is_some_and(|c| c.is_numeric() || c == ','),
+            // "Sat." and "Sun." may be words before a full stop
+            Some(AbbreviationClass::Day) => next.is_some_and(|c| {
+                let word = matches!(form, "Sat." | "Sun." | "Wed.") && c.is_uppercase();
+                form.starts_with(char::is_uppercase) && !word
+            }),
             Some(AbbreviationClass::Place) => after_comma(),
             Some(AbbreviationClass::Date) => form.starts_with(char::is_uppercase),
             Some(_) => true,
@@ -255,7 +268,7 @@ impl Splitter<'_, '_> {
     fn add_punctuation(&mut self, at: usize, c: char) -> usize {
         let text = self.text;
         let next = at + c.len_utf8();
-        if matches!(c, ':' | ';') && text.before(at).is_none_or(char::is_whitespace) {
+        if matches!(c, ':' | ';' | '=' | '(' | '<' | '^') && text.before(at).is_none_or(char::is_whitespace) {
             let face = FACES
                 .into_iter()
                 .filter(|face| text.rest(at).starts_with(face))
@@ -270,7 +283,9 @@ impl Splitter<'_, '_> {
             '-' | '—' | '*' | '=' | '#' | '+' | '~' | '<' | '>' | '^' | '|' | '·' | '•' => {
                 text.run(next, |d| d == c)
             }
-            '`' | '\'' if text.at(next) == Some(c) && text.after(next) != Some(c) => next + 1,
+            '`' | '\'' | '‘' | '’' if text.at(next) == Some(c) && text.after(next) != Some(c) => {
+                next + c.len_utf8()
+            }
             _ if c.is_ascii() || text.at(next).is_none_or(|c| c.is_ascii()) => next,
             _ => text.grapheme_end(at),
         };
