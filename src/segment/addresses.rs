@@ -52,8 +52,8 @@ pub(super) fn host_end(text: Stretch, at: usize) -> Option<usize> {
 
 /// Ends of file names that are no ends of hosts and no words.
 const FILES: [&str; 18] = [
-    "csv", "doc", "docx", "exe", "gif", "htm", "html", "jpg", "mp3", "mp4", "pdf", "png", "ppt", "txt", "xls",
-    "xlsx", "xml", "zip",
+    "csv", "doc", "docx", "exe", "gif", "htm", "html", "jpg", "mp3", "mp4", "pdf", "png", "ppt", "txt",
+    "xls", "xlsx", "xml", "zip",
 ];
 
 /// Longest file name that is looked for.

@@ -55,7 +55,8 @@ impl WritingStyle {
 }
 
 fn ends_finally(text: &str) -> bool {
-    let mut last = text.chars().rev().filter(|c| !matches!(c, '"' | '\'' | ')' | ']') && !is_closing_mark(*c));
+    let mut last =
+        text.chars().rev().filter(|c| !matches!(c, '"' | '\'' | ')' | ']') && !is_closing_mark(*c));
     last.next().is_some_and(is_sentence_end)
 }
 
@@ -152,13 +153,7 @@ impl<'a> Scan<'a> {
 
     /// Gives the features of the end of a sentence before token `next`, after the mark (or whatever else stands
     /// there) at `mark`, of a sentence that begins at `start`.
-    pub(super) fn extract(
-        &self,
-        block: &BlockTokens,
-        place: Place,
-        rule: bool,
-        judge: &mut impl Judge,
-    ) {
+    pub(super) fn extract(&self, block: &BlockTokens, place: Place, rule: bool, judge: &mut impl Judge) {
         let Place { start, mark, next } = place;
         let field = BoundaryField::new;
         let (m, n1, n2) = (self.class(mark), self.class(next), self.class(next + 1));
@@ -202,9 +197,7 @@ impl<'a> Scan<'a> {
         let low = field(if self.low { "a" } else { "h" });
         judge.feature(21, &[low, m, n1, self.style]);
         judge.feature(22, &[self.kind, m, n1]);
-        let alike = if self.facts.get(start).is_some_and(|facts| {
-            facts.class.same(n1)
-        }) { "=" } else { "-" };
+        let alike = if self.facts.get(start).is_some_and(|facts| facts.class.same(n1)) { "=" } else { "-" };
         judge.feature(23, &[field(alike), m, n1]);
         judge.feature(24, &[self.word(start), m, n1, field(bucket((next - start).min(5)))]);
         judge.feature(25, &[m, n1, field(bucket(self.facts.len() - next)), self.last]);
@@ -262,7 +255,16 @@ fn class_of(block: &BlockTokens, index: usize, word: &str) -> (&'static str, boo
         Some(TokenKind::Address) => (address_class(word, head), false),
         Some(TokenKind::Symbol) => {
             let face = word.len() > 1 && word.is_ascii();
-            (if face { "fa" } else if head.is_ascii() { "si" } else { "em" }, false)
+            (
+                if face {
+                    "fa"
+                } else if head.is_ascii() {
+                    "si"
+                } else {
+                    "em"
+                },
+                false,
+            )
         }
         Some(TokenKind::Word) => (word_class(block, word, head), head.is_uppercase()),
         _ => (mark_class(word, head), false),
@@ -331,9 +333,21 @@ fn mark_class(word: &str, head: char) -> &'static str {
         "*" | "•" | "·" => "*",
         "\"" | "''" | "``" => "\"",
         "'" | "’" => "'",
-        _ if is_final_punctuation(word) => if word.contains(['.', '…']) { "..." } else { "!!" },
+        _ if is_final_punctuation(word) => {
+            if word.contains(['.', '…']) {
+                "..."
+            } else {
+                "!!"
+            }
+        }
         "-" => "-",
-        _ if is_dash(head) => if word.len() > 4 { "ru" } else { "--" },
+        _ if is_dash(head) => {
+            if word.len() > 4 {
+                "ru"
+            } else {
+                "--"
+            }
+        }
         _ if word.len() > 3 => "ru",
         _ => "mk",
     }

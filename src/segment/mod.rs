@@ -159,12 +159,7 @@ pub fn segment(text: &CleanText, blocks: &Blocks, models: &Models) -> Segments {
     segment_as_judged(text, blocks, models, &mut Scorer::new(&models.boundaries))
 }
 
-fn segment_as_judged(
-    text: &CleanText,
-    blocks: &Blocks,
-    models: &Models,
-    judge: &mut impl Judge,
-) -> Segments {
+fn segment_as_judged(text: &CleanText, blocks: &Blocks, models: &Models, judge: &mut impl Judge) -> Segments {
     let lexicon = &models.segmentation;
     let mut tokens = Vec::new();
     let mut sentences = Table::default();
@@ -187,7 +182,8 @@ fn segment_as_judged(
         let ends = if is_one_sentence(block.kind) {
             vec![block_tokens.len()]
         } else {
-            let tokens = BlockTokens { text: stretch, tokens: block_tokens, roles, lexicon, tidy: style.tidy };
+            let tokens =
+                BlockTokens { text: stretch, tokens: block_tokens, roles, lexicon, tidy: style.tidy };
             sentence_ends(&tokens, Scan::new(&tokens, style, block.kind), judge)
         };
         let mut start = first;

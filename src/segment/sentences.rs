@@ -142,7 +142,9 @@ impl<'a> BlockTokens<'a> {
         if !self.space_before(next) || self.role(next) == Role::Close || self.role(index) == Role::Open {
             return false;
         }
-        if matches!(next_word, "," | ";" | ":" | "." | ")" | "]" | "}" | "%") || matches!(word, "(" | "[" | "{") {
+        if matches!(next_word, "," | ";" | ":" | "." | ")" | "]" | "}" | "%")
+            || matches!(word, "(" | "[" | "{")
+        {
             return false;
         }
         // — Ana Ruiz (@ana) Feb 2
@@ -154,8 +156,10 @@ impl<'a> BlockTokens<'a> {
             return false;
         }
         !next_word.starts_with(char::is_lowercase)
-            || matches!(self.kind(index), Some(TokenKind::Punctuation | TokenKind::Symbol | TokenKind::Address))
-                && word != ","
+            || matches!(
+                self.kind(index),
+                Some(TokenKind::Punctuation | TokenKind::Symbol | TokenKind::Address)
+            ) && word != ","
     }
 
     /// An article ends its sentences with marks: besides them only after a colon or what closes, and not before what is

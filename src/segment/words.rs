@@ -21,6 +21,9 @@ const FACES: [&str; 27] = [
     ";-)", ";P", "=(", "=)", "=D", "=P", "=]", "(:", "<3", "^_^", "^^",
 ];
 
+/// Words that never follow the possessive "its" in UD train, and follow "its" for "it's".
+const AFTER_IT_IS: [&str; 9] = ["a", "an", "been", "definitely", "gonna", "not", "really", "simply", "the"];
+
 /// Adds the tokens of one stretch of text.
 pub(super) fn add_tokens(text: Stretch, lexicon: &SegmentationLexicon, tokens: &mut Vec<Token>) {
     let mut at = text.start();
@@ -82,6 +85,9 @@ impl Splitter<'_, '_> {
     fn push_cut(&mut self, start: usize, end: usize) -> usize {
         let word = self.text.slice(start, end);
         let mut from = start;
+        if word.eq_ignore_ascii_case("its") && self.is_verb_before(end) {
+            from = self.push(start, start + 2, TokenKind::Word);
+        }
         for cut in cuts(word, self.lexicon) {
             if start + cut > from {
                 self.push(from, start + cut, TokenKind::Word);
@@ -90,6 +96,13 @@ impl Splitter<'_, '_> {
         }
         let visible = word.contains(char::is_alphanumeric);
         self.push(from, end, if visible { TokenKind::Word } else { TokenKind::Punctuation })
+    }
+
+    /// Whether a word that begins at the blank at `at` shows that "its" is "it's": "its a pity", "its not over".
+    fn is_verb_before(&self, at: usize) -> bool {
+        let from = at + 1;
+        let next = self.text.slice(from, self.text.run(from, is_word_char));
+        self.text.at(at) == Some(' ') && AFTER_IT_IS.binary_search(&next).is_ok()
     }
 
     /// "5pm" is two words, "20th" and "1970s" one.

@@ -75,7 +75,8 @@ pub fn write_weights(data: &Path, out: &Path) -> Result<(), String> {
     keep(&mut examples, |number| counts[number as usize] >= MIN_COUNT);
     let mut weights = learn(&examples, counts.len());
     for most in [16, 8, 4, 2, 1].map(|times| times * MOST_FEATURES) {
-        let mut order: Vec<u32> = (0..counts.len() as u32).filter(|n| weights[*n as usize].abs() >= 0.01).collect();
+        let mut order: Vec<u32> =
+            (0..counts.len() as u32).filter(|n| weights[*n as usize].abs() >= 0.01).collect();
         // what a feature decides: its weight, and how often it is asked
         let worth = |n: u32| weights[n as usize].abs() * f64::from(counts[n as usize]).powf(ASKED);
         order.sort_by(|a, b| worth(*b).total_cmp(&worth(*a)).then(a.cmp(b)));
@@ -127,11 +128,15 @@ fn learn(examples: &[Example], features: usize) -> Vec<f64> {
                 let number = *number as usize;
                 let gradient = error + L2 * weights[number];
                 squares[number] += gradient * gradient;
-weights[number] -= LEARNING_RATE * gradient / squares[number].sqrt();
+                weights[number] -= LEARNING_RATE * gradient / squares[number].sqrt();
             }
         }
         eprintln!("pass {}: {wrong} wrong", epoch + 1);
-        if epoch >= EPOCHS / 2 { for (m, w) in mean.iter_mut().zip(&weights) { *m += w; } }
+        if epoch >= EPOCHS / 2 {
+            for (m, w) in mean.iter_mut().zip(&weights) {
+                *m += w;
+            }
+        }
     }
     let n = (EPOCHS - EPOCHS / 2) as f64;
     mean.iter().map(|m| m / n).collect()
