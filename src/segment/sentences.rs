@@ -176,7 +176,9 @@ impl<'a> BlockTokens<'a> {
         let word = self.word(index);
         // a line of dashes between letters or notices parts what stands around it
         if is_separator(word) || (index > start && is_separator(self.word(index + 1))) {
-            return (index + 1, Verdict::Ends);
+            // a line of underscores may be a gap to fill
+            let gap = word.starts_with('_') || self.word(index + 1).starts_with('_');
+            return (index + 1, if gap { Verdict::Ends } else { Verdict::Surely });
         }
         let strong = is_final_punctuation(word);
         let dotted = word.len() > 1 && word.ends_with('.');
@@ -335,6 +337,8 @@ impl<'a> BlockTokens<'a> {
             return Verdict::Never;
         }
         match self.lexicon.abbreviation(word) {
+            // Acme Corp. in the U.S. Senate
+            Some(_) if head.is_lowercase() => Verdict::Never,
             Some(AbbreviationClass::Title) => Verdict::Never,
             Some(AbbreviationClass::Inner | AbbreviationClass::Number) => Verdict::GoesOn,
             Some(AbbreviationClass::Time) if is_time_word(first) => Verdict::Never,
