@@ -68,3 +68,12 @@ impl Judge for Collector<'_> {
         (self.decide)(Boundary { at, features: std::mem::take(&mut self.features), rule })
     }
 }
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn the_weights_are_of_these_features() {
+        let head = include_str!("../../seeds/lexicons/sentence_weights.tsv").lines().next().unwrap();
+        assert!(head.ends_with(&format!("Features {}.", super::super::FEATURES)), "{head}");
+    }
+}

@@ -1,7 +1,8 @@
 //! What speaks for and against the end of a sentence at a place between two tokens.
 //!
 //! One extractor for training and use: [`extract`] gives features to a [`Judge`], which adds up their weights or
-//! writes them down.
+//! writes them down. Classes of tokens have names of one to three letters, since the file of weights repeats them
+//! thousands of times: `a` in small letters, `c` capitalised, `cc` capitals, `da` a date, `op` an opening mark.
 
 use super::TokenKind;
 use super::characters::is_final_punctuation;

@@ -23,6 +23,7 @@ mod contractions;
 mod marks;
 mod numbers;
 mod regions;
+mod sentence_words;
 mod sentences;
 #[cfg(test)]
 mod tests;

@@ -5,6 +5,7 @@
 use super::boundary_features::{Judge, Place, Scan};
 use super::characters::{Stretch, is_final_punctuation};
 use super::regions::Role;
+use super::sentence_words::{SPEECH_VERBS, is_time_word};
 use super::{Token, TokenKind};
 use crate::model::{AbbreviationClass, SegmentationLexicon};
 use crate::text::chars::is_dash;
@@ -44,32 +45,6 @@ impl Verdict {
 
 /// How many words after a quotation may name its speaker before the verb: “Why?” the prime minister asked.
 const SPEAKER_WORDS: usize = 5;
-
-/// Verbs after a question or cry in marks that make one sentence with it.
-const SPEECH_VERBS: [&str; 22] = [
-    "added",
-    "adds",
-    "announced",
-    "answered",
-    "asked",
-    "asks",
-    "begged",
-    "called",
-    "cried",
-    "demanded",
-    "exclaimed",
-    "joked",
-    "quipped",
-    "read",
-    "replied",
-    "said",
-    "says",
-    "screamed",
-    "shouted",
-    "tells",
-    "told",
-    "wrote",
-];
 
 /// The ends of the sentences, counted in tokens of the block; the last is the number of its tokens.
 ///
@@ -357,52 +332,4 @@ impl<'a> BlockTokens<'a> {
 /// Whether a token is a drawn line: -----
 fn is_separator(word: &str) -> bool {
     word.len() > 4 && word.bytes().all(|byte| matches!(byte, b'-' | b'=' | b'_' | b'*' | b'#'))
-}
-
-/// What may follow "9 a.m." in the same sentence with a capital.
-fn is_time_word(word: &str) -> bool {
-    const WORDS: [&str; 28] = [
-        "AEST",
-        "BST",
-        "CDT",
-        "CEST",
-        "CET",
-        "CST",
-        "Central",
-        "EDT",
-        "EST",
-        "ET",
-        "Eastern",
-        "Friday",
-        "GMT",
-        "IST",
-        "JST",
-        "MST",
-        "Monday",
-        "Mountain",
-        "PDT",
-        "PST",
-        "PT",
-        "Pacific",
-        "Saturday",
-        "Sunday",
-        "Thursday",
-        "Tuesday",
-        "UTC",
-        "Wednesday",
-    ];
-    WORDS.binary_search(&word).is_ok()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_lists_can_be_searched() {
-        assert!(SPEECH_VERBS.is_sorted());
-        for day in ["AEST", "Central", "ET", "Eastern", "Wednesday", "UTC"] {
-            assert!(is_time_word(day), "{day}");
-        }
-    }
 }
