@@ -4,6 +4,7 @@
 
 mod aliases;
 mod block_phrases;
+mod boundaries;
 mod confidence;
 mod cursor;
 mod dense;
@@ -20,6 +21,7 @@ mod words;
 
 pub use aliases::AliasLexicon;
 pub use block_phrases::{BlockPhrases, LineWord, PhraseMeaning, phrase_words};
+pub use boundaries::{BoundaryFeature, BoundaryField, BoundaryWeights};
 pub use confidence::Confidence;
 pub use cursor::Cursor;
 pub use dense::{Dense, SCALE, narrow, products, rounded};
@@ -43,6 +45,8 @@ pub struct Models {
     pub blocks: BlockPhrases,
     /// Abbreviations and contractions, for `segment`.
     pub segmentation: SegmentationLexicon,
+    /// Weights of what speaks for the end of a sentence, for `segment`.
+    pub boundaries: BoundaryWeights,
     /// Words and irregular lemmas, for `syntax`.
     pub words: WordLexicon,
     /// The learned network, for `reading`.
@@ -85,6 +89,7 @@ impl Models {
             name: format!("{}-{}", pack.name(), pack.version()),
             blocks: BlockPhrases::from_pack(pack)?,
             segmentation: SegmentationLexicon::from_pack(pack)?,
+            boundaries: BoundaryWeights::from_pack(pack)?,
             words: WordLexicon::from_pack(pack)?,
             network: Network::default(),
             names: NameLexicon::from_pack(pack)?,

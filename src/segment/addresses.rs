@@ -22,7 +22,10 @@ pub(super) fn address_end(text: Stretch, at: usize) -> Option<usize> {
     match text.at(at)? {
         '@' => tag_end(text, at),
         '#' => tag_end(text, at),
-        c if c.is_ascii_alphanumeric() => web_end(text, at).or_else(|| mail_end(text, at)),
+        '.' => ending_end(text, at),
+        c if c.is_ascii_alphanumeric() => {
+            web_end(text, at).or_else(|| mail_end(text, at)).or_else(|| file_end(text, at))
+        }
         _ => None,
     }
 }
@@ -45,6 +48,48 @@ pub(super) fn host_end(text: Stretch, at: usize) -> Option<usize> {
     }
     let end = at + host.len();
     if text.at(end) == Some('/') { Some(trimmed_end(text, at, end)) } else { Some(end) }
+}
+
+/// Ends of file names that are no ends of hosts and no words.
+const FILES: [&str; 18] = [
+    "csv", "doc", "docx", "exe", "gif", "htm", "html", "jpg", "mp3", "mp4", "pdf", "png", "ppt", "txt",
+    "xls", "xlsx", "xml", "zip",
+];
+
+/// Longest file name that is looked for.
+const LONGEST_FILE: usize = 64;
+
+/// A file name with hyphens, which part words elsewhere: `draft-8-7-01.doc`.
+fn file_end(text: Stretch, at: usize) -> Option<usize> {
+    let whole = limited_run(text, at, LONGEST_FILE, |c| {
+        c.is_ascii_alphanumeric() || matches!(c, '-' | '.' | '_' | '#' | '~' | '&' | '%')
+    })?;
+    let name = text.slice(at, whole).trim_end_matches(['.', '-', '_', '#']);
+    let (before, ending) = name.rsplit_once('.')?;
+    let known = FILES.binary_search(&ending.to_ascii_lowercase().as_str()).is_ok();
+    // "Dr.Smith-report.pdf" stays with the rules of words if a sentence may end inside it
+    (known && !before.is_empty() && !before.contains('.')).then_some(at + name.len())
+}
+
+/// An ending that stands alone: "a .doc file", "the .com boom".
+fn ending_end(text: Stretch, at: usize) -> Option<usize> {
+    let free = text.before(at).is_none_or(char::is_whitespace);
+    let end = text.run(at + 1, is_word_char);
+    let ending = text.slice(at + 1, end);
+    let known = |list: &[&str]| list.binary_search(&ending.to_ascii_lowercase().as_str()).is_ok();
+    (free && ending.len() <= 4 && (known(&FILES) || matches!(ending, "com" | "org" | "net" | "gov")))
+        .then_some(end)
+}
+
+/// The name of a newsgroup or package: three and more parts in small letters, `comp.sources.unix`.
+pub(super) fn dotted_end(text: Stretch, at: usize) -> Option<usize> {
+    let end = limited_run(text, at, LONGEST_HOST, |c| c.is_ascii_lowercase() || matches!(c, '-' | '.'))?;
+    let name = text.slice(at, end).trim_end_matches(['.', '-']);
+    let after = text.at(at + name.len());
+    let mut parts = name.split('.');
+    let long = parts.by_ref().take(2).filter(|part| part.len() > 1).count() == 2;
+    let whole = long && parts.next().is_some() && name.split('.').all(|part| !part.is_empty());
+    (whole && !after.is_some_and(is_word_char)).then_some(at + name.len())
 }
 
 /// `https://…`, `www.…`

@@ -16,16 +16,23 @@
 //! ```
 
 mod addresses;
+mod boundaries;
+mod boundary_features;
 mod characters;
 mod contractions;
 mod marks;
 mod numbers;
 mod regions;
+mod sentence_words;
 mod sentences;
 #[cfg(test)]
 mod tests;
 mod words;
 
+use self::boundaries::Scorer;
+pub use self::boundaries::{Boundary, boundaries};
+pub use self::boundary_features::FEATURES;
+use self::boundary_features::{Judge, Scan, WritingStyle};
 use self::characters::{Stretch, is_final_punctuation};
 use self::marks::find_marks;
 use self::regions::{Flow, Pairing, Role, notices};
@@ -150,11 +157,16 @@ impl Segments {
 
 /// Splits the blocks of a text into words and sentences and pairs its quotation marks.
 pub fn segment(text: &CleanText, blocks: &Blocks, models: &Models) -> Segments {
+    segment_as_judged(text, blocks, models, &mut Scorer::new(&models.boundaries))
+}
+
+fn segment_as_judged(text: &CleanText, blocks: &Blocks, models: &Models, judge: &mut impl Judge) -> Segments {
     let lexicon = &models.segmentation;
     let mut tokens = Vec::new();
     let mut sentences = Table::default();
     let mut pairing = Pairing::default();
     let rows = blocks.table.rows();
+    let style = WritingStyle::of(text, rows);
     for (id, block) in blocks.table.iter().filter(|(_, block)| block.kind != BlockKind::Boilerplate) {
         let first = tokens.len();
         for piece in pieces(block, rows.get(id.index() + 1..).unwrap_or(&[])) {
@@ -171,7 +183,9 @@ pub fn segment(text: &CleanText, blocks: &Blocks, models: &Models) -> Segments {
         let ends = if is_one_sentence(block.kind) {
             vec![block_tokens.len()]
         } else {
-            sentence_ends(&BlockTokens { text: stretch, tokens: block_tokens, roles, lexicon })
+            let tokens =
+                BlockTokens { text: stretch, tokens: block_tokens, roles, lexicon, tidy: style.tidy };
+            sentence_ends(&tokens, Scan::new(&tokens, style, block.kind), judge)
         };
         let mut start = first;
         for end in ends.into_iter().filter(|end| *end > 0) {

@@ -2,8 +2,10 @@
 //!
 //! A block is looked at by itself: line breaks inside it are white space, and no sentence leaves it.
 
+use super::boundary_features::{Judge, Place, Scan};
 use super::characters::{Stretch, is_final_punctuation};
 use super::regions::Role;
+use super::sentence_words::{SPEECH_VERBS, is_time_word};
 use super::{Token, TokenKind};
 use crate::model::{AbbreviationClass, SegmentationLexicon};
 use crate::text::chars::is_dash;
@@ -14,43 +16,55 @@ pub(super) struct BlockTokens<'a> {
     pub(super) tokens: &'a [Token],
     pub(super) roles: &'a [Role],
     pub(super) lexicon: &'a SegmentationLexicon,
+    /// Whether the text is written as articles are.
+    pub(super) tidy: bool,
+}
+
+/// What the rules say of a place.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Verdict {
+    /// A sentence ends, whatever the weights say.
+    Surely,
+    /// One ends.
+    Ends,
+    /// None ends.
+    GoesOn,
+    /// None ends, whatever the weights say.
+    Never,
+}
+
+impl Verdict {
+    const fn of(ends: bool) -> Self {
+        if ends { Self::Ends } else { Self::GoesOn }
+    }
+
+    const fn ends(self) -> bool {
+        matches!(self, Self::Surely | Self::Ends)
+    }
 }
 
 /// How many words after a quotation may name its speaker before the verb: “Why?” the prime minister asked.
 const SPEAKER_WORDS: usize = 5;
 
-/// Verbs after a question or cry in marks that make one sentence with it.
-const SPEECH_VERBS: [&str; 22] = [
-    "added",
-    "adds",
-    "announced",
-    "answered",
-    "asked",
-    "asks",
-    "begged",
-    "called",
-    "cried",
-    "demanded",
-    "exclaimed",
-    "joked",
-    "quipped",
-    "read",
-    "replied",
-    "said",
-    "says",
-    "screamed",
-    "shouted",
-    "tells",
-    "told",
-    "wrote",
-];
-
 /// The ends of the sentences, counted in tokens of the block; the last is the number of its tokens.
-pub(super) fn sentence_ends(block: &BlockTokens) -> Vec<usize> {
+///
+/// The rules say where they see an end; `judge` has the last word, there and wherever else one is thinkable.
+pub(super) fn sentence_ends(block: &BlockTokens, mut scan: Scan, judge: &mut impl Judge) -> Vec<usize> {
     let mut ends = Vec::new();
     let (mut start, mut index) = (0, 0);
     while index < block.tokens.len() {
-        let (next, ends_here) = block.look_at(index, start);
+        let (next, verdict) = block.look_at(index, start);
+        let rule = verdict.ends();
+        let mut ends_here = rule;
+        if next < block.tokens.len() {
+            scan.pass(block, next, false);
+            let open = matches!(verdict, Verdict::Ends | Verdict::GoesOn);
+            if open && (rule || block.is_thinkable(index, next, start)) {
+                scan.extract(block, Place { start, mark: index, next }, rule, judge);
+                ends_here = judge.ends(block, next, rule);
+            }
+            scan.pass(block, next, ends_here);
+        }
         if ends_here {
             ends.push(next);
             start = next;
@@ -64,15 +78,15 @@ pub(super) fn sentence_ends(block: &BlockTokens) -> Vec<usize> {
 }
 
 impl<'a> BlockTokens<'a> {
-    fn word(&self, index: usize) -> &'a str {
+    pub(super) fn word(&self, index: usize) -> &'a str {
         self.tokens.get(index).map_or("", |token| self.text.of(token))
     }
 
-    fn role(&self, index: usize) -> Role {
+    pub(super) fn role(&self, index: usize) -> Role {
         self.roles.get(index).copied().unwrap_or_default()
     }
 
-    fn kind(&self, index: usize) -> Option<TokenKind> {
+    pub(super) fn kind(&self, index: usize) -> Option<TokenKind> {
         self.tokens.get(index).map(|token| token.kind)
     }
 
@@ -80,25 +94,84 @@ impl<'a> BlockTokens<'a> {
         index.checked_sub(1).and_then(|before| self.tokens.get(before)).is_none_or(|token| token.space_after)
     }
 
+    /// Whether a line begins with the token at `index`.
+    pub(super) fn line_before(&self, index: usize) -> bool {
+        let at = |index: usize| self.tokens.get(index).map(|token| token.span);
+        let (Some(before), Some(after)) = (index.checked_sub(1).and_then(at), at(index)) else { return true };
+        self.text.slice(before.end() as usize, after.start() as usize).contains('\n')
+    }
+
+    /// Whether the word at `index`, or after opening marks there, often begins a sentence.
+    pub(super) fn starts_sentence(&self, index: usize) -> bool {
+        let word = self.word(self.first_word(index));
+        word.starts_with(char::is_uppercase) && self.lexicon.is_sentence_starter(word)
+    }
+
+    /// Whether a sentence may end between `index` and `next` though no rule says so: after a mark, or before what
+    /// is not written in small letters.
+    fn is_thinkable(&self, index: usize, next: usize, start: usize) -> bool {
+        let (word, next_word) = (self.word(index), self.word(next));
+        if is_final_punctuation(word) || (word.len() > 1 && word.ends_with('.')) {
+            return !matches!(next_word, "," | ";" | ":");
+        }
+        if !self.space_before(next) || self.role(next) == Role::Close || self.role(index) == Role::Open {
+            return false;
+        }
+        if matches!(next_word, "," | ";" | ":" | "." | ")" | "]" | "}" | "%")
+            || matches!(word, "(" | "[" | "{")
+        {
+            return false;
+        }
+        // — Ana Ruiz (@ana) Feb 2
+        let credit = |index: usize| self.word(index).starts_with(|c| is_dash(c) && c != '-');
+        if credit(start) || (credit(index) && (self.role(index.wrapping_sub(1)) == Role::Close)) {
+            return false;
+        }
+        if self.tidy && !self.line_before(next) && !self.is_thinkable_in_article(index, next) {
+            return false;
+        }
+        !next_word.starts_with(char::is_lowercase)
+            || matches!(
+                self.kind(index),
+                Some(TokenKind::Punctuation | TokenKind::Symbol | TokenKind::Address)
+            ) && word != ","
+    }
+
+    /// An article ends its sentences with marks: besides them only after a colon or what closes, and not before what is
+    /// announced or added: he said: “We won.” “We won.” — Ana Ruiz
+    fn is_thinkable_in_article(&self, index: usize, next: usize) -> bool {
+        let (word, next_word) = (self.word(index), self.word(next));
+        let plain = self.kind(index) == Some(TokenKind::Word) || word == "," || word.starts_with(is_dash);
+        !plain && !next_word.starts_with(is_dash) && self.role(next) != Role::Open
+    }
+
     /// Looks at the token at `index` and what closes after it: where to look next, and whether the sentence from
     /// `start` ends there.
-    fn look_at(&self, index: usize, start: usize) -> (usize, bool) {
+    fn look_at(&self, index: usize, start: usize) -> (usize, Verdict) {
         let word = self.word(index);
         // a line of dashes between letters or notices parts what stands around it
         if is_separator(word) || (index > start && is_separator(self.word(index + 1))) {
-            return (index + 1, true);
+            // a line of underscores may be a gap to fill
+            let gap = word.starts_with('_') || self.word(index + 1).starts_with('_');
+            return (index + 1, if gap { Verdict::Ends } else { Verdict::Surely });
         }
         let strong = is_final_punctuation(word);
         let dotted = word.len() > 1 && word.ends_with('.');
         if !strong && !dotted {
-            return (index + 1, false);
+            return (index + 1, Verdict::GoesOn);
         }
         let (next, closed) = self.after_closing(index + 1);
         if next >= self.tokens.len() {
-            return (self.tokens.len(), true);
+            return (self.tokens.len(), Verdict::Surely);
         }
         let ends = if strong {
-            self.ends_after_punctuation(index, start, next, closed)
+            let verdict = self.ends_after_punctuation(index, start, next, closed);
+            // articles keep the rules
+            match verdict {
+                Verdict::Ends if self.tidy => Verdict::Surely,
+                Verdict::GoesOn if self.tidy => Verdict::Never,
+                _ => verdict,
+            }
         } else {
             self.ends_after_abbreviation(index, next, closed)
         };
@@ -167,11 +240,11 @@ impl<'a> BlockTokens<'a> {
         index
     }
 
-    fn ends_after_punctuation(&self, index: usize, start: usize, next: usize, closed: bool) -> bool {
+    fn ends_after_punctuation(&self, index: usize, start: usize, next: usize, closed: bool) -> Verdict {
         let next_word = self.word(next);
         // “We won.”, he said
         if matches!(next_word, "," | ";" | ":") {
-            return false;
+            return Verdict::Never;
         }
         let first = self.word(self.first_word(next));
         let head = first.chars().next().unwrap_or(' ');
@@ -182,24 +255,34 @@ impl<'a> BlockTokens<'a> {
             let before = index.checked_sub(1).map_or("", |before| self.word(before));
             let named = self.word(index) == "!" && before.starts_with(char::is_uppercase);
             let ellipsis = self.word(index).contains('…') || self.word(index).starts_with("..");
-            return !ellipsis && !named && !closed && !opens && self.space_before(next);
+            if closed {
+                return Verdict::Never;
+            }
+            return Verdict::of(!ellipsis && !named && !opens && self.space_before(next));
         }
         if next_word.chars().all(is_dash) && !next_word.is_empty() {
-            return self.word(index) == "." && !closed;
+            // “We won.” — Ana Ruiz
+            return if closed { Verdict::Never } else { Verdict::of(self.word(index) == ".") };
         }
         // a list's number: 1. Open the box
         let numbered =
             index == start + 1 && self.tokens.get(start).is_some_and(|token| token.kind == TokenKind::Number);
         if numbered && self.word(index) == "." {
-            return false;
+            return Verdict::GoesOn;
         }
         // “Who won?” Ana asked.
         let question = self.word(index) != ".";
         if closed && question && self.role(next - 1) == Role::Close && self.names_speaker(next) {
-            return false;
+            return Verdict::Never;
+        }
+        // … in the end. Then …: after a longer word in small letters nothing is in doubt
+        let before = index.checked_sub(1).map_or("", |before| self.word(before));
+        let plain = !question && !closed && before.len() > 3 && before.starts_with(char::is_lowercase);
+        if plain && head.is_uppercase() && self.space_before(next) {
+            return Verdict::Surely;
         }
         // (They lost!) Then … against: he said (They lost!) and went
-        true
+        Verdict::Ends
     }
 
     /// Whether a subject and a verb of speech begin at `index`.
@@ -217,21 +300,31 @@ impl<'a> BlockTokens<'a> {
         false
     }
 
-    fn ends_after_abbreviation(&self, index: usize, next: usize, closed: bool) -> bool {
+    fn ends_after_abbreviation(&self, index: usize, next: usize, closed: bool) -> Verdict {
         let first = self.word(self.first_word(next));
         let head = first.chars().next().unwrap_or(' ');
         let word = self.word(index);
         let capital = head.is_uppercase();
         let starter = capital && self.lexicon.is_sentence_starter(first);
         let opens = matches!(self.role(next), Role::Open | Role::Repeated);
+        if closed && head.is_lowercase() {
+            // Senator Mitch McConnell (Ky.) asked
+            return Verdict::Never;
+        }
         match self.lexicon.abbreviation(word) {
-            Some(AbbreviationClass::Title | AbbreviationClass::Inner | AbbreviationClass::Number) => false,
-            Some(AbbreviationClass::Time) => capital && !is_time_word(first),
+            // Acme Corp. in the U.S. Senate
+            Some(_) if head.is_lowercase() => Verdict::Never,
+            Some(AbbreviationClass::Title) => Verdict::Never,
+            Some(AbbreviationClass::Inner | AbbreviationClass::Number) => Verdict::GoesOn,
+            Some(AbbreviationClass::Time) if is_time_word(first) => Verdict::Never,
+            Some(AbbreviationClass::Time) => Verdict::of(capital),
             // a single letter: "J. The" is as rare as "vitamin C. The" is common
-            None if word.chars().count() == 2 => starter && (first.len() > 1 || closed),
+            None if word.chars().count() == 2 => Verdict::of(starter && (first.len() > 1 || closed)),
             // no abbreviation but a word that ends in a full stop: "v1.2."
-            None if !word.contains(|c: char| c.is_alphabetic()) => capital,
-            _ => starter || (capital && (closed || opens)),
+            None if !word.contains(|c: char| c.is_alphabetic()) => Verdict::of(capital),
+            // Acme Corp. The firm
+            _ if starter && !word.starts_with(char::is_lowercase) => Verdict::Surely,
+            _ => Verdict::of(starter || (capital && (closed || opens))),
         }
     }
 }
@@ -239,52 +332,4 @@ impl<'a> BlockTokens<'a> {
 /// Whether a token is a drawn line: -----
 fn is_separator(word: &str) -> bool {
     word.len() > 4 && word.bytes().all(|byte| matches!(byte, b'-' | b'=' | b'_' | b'*' | b'#'))
-}
-
-/// What may follow "9 a.m." in the same sentence with a capital.
-fn is_time_word(word: &str) -> bool {
-    const WORDS: [&str; 28] = [
-        "AEST",
-        "BST",
-        "CDT",
-        "CEST",
-        "CET",
-        "CST",
-        "Central",
-        "EDT",
-        "EST",
-        "ET",
-        "Eastern",
-        "Friday",
-        "GMT",
-        "IST",
-        "JST",
-        "MST",
-        "Monday",
-        "Mountain",
-        "PDT",
-        "PST",
-        "PT",
-        "Pacific",
-        "Saturday",
-        "Sunday",
-        "Thursday",
-        "Tuesday",
-        "UTC",
-        "Wednesday",
-    ];
-    WORDS.binary_search(&word).is_ok()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_lists_can_be_searched() {
-        assert!(SPEECH_VERBS.is_sorted());
-        for day in ["AEST", "Central", "ET", "Eastern", "Wednesday", "UTC"] {
-            assert!(is_time_word(day), "{day}");
-        }
-    }
 }

@@ -102,6 +102,17 @@ fn words_are_those_of_the_treebanks() {
         "Al - Qaeda _ and _ the _ O’Brien _ sisters ’ _ house _ .",
         "“ Go _ , ” _ he _ said _ .",
         "cafe\u{301} _ naïve _ Straße _ سلام",
+        "See _ draft-8-7-01.doc _ , _ Q3_plan.xls _ and _ a _ .pdf _ file _ .",
+        "Read _ comp.sources.unix _ or _ alt.animals.cat _ .",
+        "It _ was _ # 1 _ in _ May _ , _ # 12 _ in _ June _ .",
+        "Cats _ , _ dogs _ , _ etc. _ and _ birds _ , _ fish _ , _ etc . _ They _ left _ .",
+        "Open _ Mon. _ to _ Fri. _ , _ Sat. _ 9 _ to _ 5 _ .",
+        "Its _ own _ house _ . _ It s _ a _ pity _ : _ it s _ not _ its _ fault _ .",
+        "He _ does nt _ know _ ; _ he s _ late _ =) _ <3",
+        "‘‘ Go _ , ’’ _ he _ said _ .",
+        "A _ self - employed _ anti-war _ re-elected _ co-chair",
+        "At _ 3.5 _ and _ .5 _ per _ cent _ , _ v1.2 _ and _ 10.30 _ a.m. _ today",
+        "Go _ to _ www.example.org/a.b _ , _ example.com _ or _ http://example.org _ !",
     ] {
         check_words(words);
     }
@@ -131,6 +142,83 @@ fn sentences_end_where_they_should() {
         "The letter ends| ------| Another begins.",
         "We won. 👩‍⚖️ #Peace #Now",
         "It was never shown.1| She left.",
+    ] {
+        check_sentences(marked);
+    }
+}
+
+/// Three rows and more for each thing that makes ends of sentences hard in news.
+#[test]
+fn sentences_of_news_end_where_they_should() {
+    for marked in [
+        // abbreviations
+        "Sen. Ruiz met Gov. Sato of Acme Co. in Gary, Ind., and left.| He flew home.",
+        "The firm sold Brightwater Inc. to Acme Ltd.| The deal closed on Sept. 4.| Both fell.",
+        "She lives in Washington, D.C. and works for the U.N. there.| He lives in the U.K.| They met once.",
+        // initials
+        "J. K. Rowling met George W. Bush.| They talked.",
+        "The book is by A.B. Sato and C. D. Ruiz.| It sold well.",
+        "Ana B. Ruiz, John F. Sato and W. E. B. Du Bois spoke.| No one else did.",
+        // decimal points
+        "It rose 3.5 per cent.| It fell 0.2 per cent to 1.25 million.| It stopped.",
+        "Shares fell to $2.30.| The index lost 1.1 points.",
+        "The quake of magnitude 6.4 struck at 5.30 a.m. on Monday.| Nobody was hurt.",
+        // datelines
+        "WASHINGTON (AP) — The Senate voted on Tuesday.| It was close.",
+        "ST. LOUIS, Mo. — The mayor left.| He was 70.",
+        "NEW YORK, Jan. 5 (Reuters) - Shares fell.| Oil rose.",
+        // ellipses
+        "He waited … and left.| She stayed.",
+        "“I don’t know ... maybe,” he said.| Nobody laughed.",
+        "It could have gone on...| But it did not.",
+        // quotation marks after full stops
+        "“We won.”| He left the room.| “They lost.”| She stayed.",
+        "\"It was late.\"| The minister agreed.",
+        "He said: “We won. ”| Then he left.| ‘It was good.’| She agreed.",
+        // what is said belongs to who says it
+        "“Who won?” the minister asked.| “We did!” Ana Ruiz said.| “Why?” she asked.",
+        "“We won,” he said.| “They lost.”",
+        "“Stop!” cried Ana.| “Why?” said Ben.",
+        // titles
+        "Dr. Ana Ruiz and Prof. Ben Sato met Lt. Col. Roe.| They ate.",
+        "The Rev. Al Roe spoke to Mrs. Ruiz.| Ms. Sato did not.",
+        "It was said by Sgt. Roe, Capt. Ruiz and Gen. Sato.| No one heard it.",
+        // addresses
+        "He wrote on example.org.| She read it at www.example.com.| They met.",
+        "See https://example.org/a.b?c=1.| It is free.",
+        "Write to ana@example.org.| She will answer.",
+        // line ends
+        "The mayor left\nearly.| He was\n70.",
+        "The ferry left Skerry Point in\nMarch.| It came\nback.",
+        "It is known to the U.S.\nSenate.| They said so on\nMonday.",
+        // names after small words without a mark
+        "He told Ana Ruiz that the Acme Corp. chairman Ben Sato would meet Prime Minister Roe in Paris on Monday.",
+        "On Friday The New York Times said it.| It was right.",
+    ] {
+        check_sentences(marked);
+    }
+}
+
+#[test]
+fn a_word_parted_at_the_end_of_a_line_is_read_whole() {
+    for (text, word) in [
+        ("The govern-\nment left. It was late.", "government"),
+        ("He read the news-\npaper. It was late.", "newspaper"),
+        ("They met the under-\nstanding Ana. It was late.", "understanding"),
+    ] {
+        let (clean, segments) = segment_paragraphs(text);
+        let words: Vec<&str> = segments.tokens.rows().iter().map(|token| clean.slice(token.span)).collect();
+        assert!(words.contains(&word), "{words:?}");
+        assert_eq!(segments.sentences.len(), 2, "{text}");
+    }
+}
+
+/// Letters and posts leave out full stops; articles do not, and are not cut where they have none.
+#[test]
+fn sentences_without_marks_end_in_letters_alone() {
+    for marked in [
+        "Hi all|\n\nPlease see below and let me know.| Thanks| Kay|\n\nKay Mann@ECT| 03/15/2001 04:44 PM| I got it",
+        "ana@example.org|\n\nCall me when you are back.| Best regards,| Ana",
     ] {
         check_sentences(marked);
     }

@@ -3,7 +3,7 @@
 //!
 //! One pass from left to right; every look ahead is bounded or consumed at once, so the time is linear.
 
-use super::addresses::{address_end, host_end};
+use super::addresses::{address_end, dotted_end, host_end};
 use super::characters::{Stretch, is_hyphen, is_symbol, is_word_char};
 use super::contractions::{cuts, is_clitic};
 use super::numbers::{number_end, unit_start};
@@ -15,8 +15,14 @@ use crate::text::chars::{is_apostrophe_like, is_dash};
 /// Letters before `$` that make one word with it: `US$`.
 const DOLLAR_PREFIXES: [&str; 9] = ["A", "AU", "C", "CA", "HK", "NZ", "S", "U", "US"];
 
-/// Faces typed in letters; the commonest will do in news.
-const FACES: [&str; 8] = [":)", ":(", ":-)", ":-(", ";)", ";-)", ":D", ":P"];
+/// Faces typed in letters; the commonest will do in news. No one begins with another that stands before it.
+const FACES: [&str; 27] = [
+    ":'(", ":-(", ":-)", ":-/", ":-D", ":-P", ":-p", ":(", ":)", ":/", ":D", ":P", ":]", ":o)", ":p", ";)",
+    ";-)", ";P", "=(", "=)", "=D", "=P", "=]", "(:", "<3", "^_^", "^^",
+];
+
+/// Words that never follow the possessive "its" in UD train, and follow "its" for "it's".
+const AFTER_IT_IS: [&str; 9] = ["a", "an", "been", "definitely", "gonna", "not", "really", "simply", "the"];
 
 /// Adds the tokens of one stretch of text.
 pub(super) fn add_tokens(text: Stretch, lexicon: &SegmentationLexicon, tokens: &mut Vec<Token>) {
@@ -44,10 +50,12 @@ impl Splitter<'_, '_> {
         let text = self.text;
         let after_word = text.before(at).is_some_and(is_word_char);
         if !after_word && let Some(end) = address_end(text, at) {
-            let number = text.slice(at + 1, end).bytes().all(|byte| byte.is_ascii_digit());
-            // "#1" is a number
-            let kind = if number { TokenKind::Number } else { TokenKind::Address };
-            return self.push(at, end, kind);
+            if text.slice(at + 1, end).bytes().all(|byte| byte.is_ascii_digit()) {
+                // "# 1": two words in the treebanks
+                self.push(at, at + 1, TokenKind::Symbol);
+                return self.push(at + 1, end, TokenKind::Number);
+            }
+            return self.push(at, end, TokenKind::Address);
         }
         if matches!(text.after(at), Some('\u{fe0f}' | '\u{20e3}')) {
             return self.push(at, text.grapheme_end(at), TokenKind::Symbol);
@@ -77,6 +85,9 @@ impl Splitter<'_, '_> {
     fn push_cut(&mut self, start: usize, end: usize) -> usize {
         let word = self.text.slice(start, end);
         let mut from = start;
+        if word.eq_ignore_ascii_case("its") && self.is_verb_before(end) {
+            from = self.push(start, start + 2, TokenKind::Word);
+        }
         for cut in cuts(word, self.lexicon) {
             if start + cut > from {
                 self.push(from, start + cut, TokenKind::Word);
@@ -85,6 +96,13 @@ impl Splitter<'_, '_> {
         }
         let visible = word.contains(char::is_alphanumeric);
         self.push(from, end, if visible { TokenKind::Word } else { TokenKind::Punctuation })
+    }
+
+    /// Whether a word that begins at the blank at `at` shows that "its" is "it's": "its a pity", "its not over".
+    fn is_verb_before(&self, at: usize) -> bool {
+        let from = at + 1;
+        let next = self.text.slice(from, self.text.run(from, is_word_char));
+        self.text.at(at) == Some(' ') && AFTER_IT_IS.binary_search(&next).is_ok()
     }
 
     /// "5pm" is two words, "20th" and "1970s" one.
@@ -134,7 +152,7 @@ impl Splitter<'_, '_> {
                     part = next;
                 }
                 '.' if goes_on
-                    && let Some(address) = host_end(text, at)
+                    && let Some(address) = host_end(text, at).or_else(|| dotted_end(text, at))
                     && address > next =>
                 {
                     return self.push(at, address, TokenKind::Address);
@@ -192,6 +210,10 @@ impl Splitter<'_, '_> {
         let near = follows.next();
         let next =
             if near.is_some_and(char::is_whitespace) { follows.find(|c| !c.is_whitespace()) } else { near };
+        if text.slice(at, dot) == "etc" {
+            // "cats, dogs, etc. The end": the full stop of the sentence, two words in the treebanks
+            return next.is_some_and(|c| !c.is_uppercase());
+        }
         if dotted {
             // "U.S." but "v1.2."
             return second.is_none() && first.is_some_and(char::is_alphabetic)
@@ -211,7 +233,11 @@ impl Splitter<'_, '_> {
         match self.lexicon.abbreviation(form) {
             None => false,
             Some(AbbreviationClass::Number) => next.is_some_and(|c| c.is_numeric() || c == '#'),
-            Some(AbbreviationClass::Day) => next.is_some_and(|c| c.is_numeric() || c == ','),
+            // "Sat." and "Sun." may be words before a full stop
+            Some(AbbreviationClass::Day) => next.is_some_and(|c| {
+                let word = matches!(form, "Sat." | "Sun." | "Wed.") && c.is_uppercase();
+                form.starts_with(char::is_uppercase) && !word
+            }),
             Some(AbbreviationClass::Place) => after_comma(),
             Some(AbbreviationClass::Date) => form.starts_with(char::is_uppercase),
             Some(_) => true,
@@ -255,7 +281,7 @@ impl Splitter<'_, '_> {
     fn add_punctuation(&mut self, at: usize, c: char) -> usize {
         let text = self.text;
         let next = at + c.len_utf8();
-        if matches!(c, ':' | ';') && text.before(at).is_none_or(char::is_whitespace) {
+        if matches!(c, ':' | ';' | '=' | '(' | '<' | '^') && text.before(at).is_none_or(char::is_whitespace) {
             let face = FACES
                 .into_iter()
                 .filter(|face| text.rest(at).starts_with(face))
@@ -270,7 +296,9 @@ impl Splitter<'_, '_> {
             '-' | '—' | '*' | '=' | '#' | '+' | '~' | '<' | '>' | '^' | '|' | '·' | '•' => {
                 text.run(next, |d| d == c)
             }
-            '`' | '\'' if text.at(next) == Some(c) && text.after(next) != Some(c) => next + 1,
+            '`' | '\'' | '‘' | '’' if text.at(next) == Some(c) && text.after(next) != Some(c) => {
+                next + c.len_utf8()
+            }
             _ if c.is_ascii() || text.at(next).is_none_or(|c| c.is_ascii()) => next,
             _ => text.grapheme_end(at),
         };

@@ -3,6 +3,7 @@
 //!     cargo run -p whosaid-train --release -- lexicons --data ../shared
 //!     cargo run -p whosaid-train --release -- attributions --data ../shared
 //!     cargo run -p whosaid-train --release -- pack
+//!     cargo run -p whosaid-train --release -- segmentation --data ../shared
 //!     cargo run -p whosaid-train --release -- score ../shared/data/ud-gum/dev.conllu
 //!     cargo run -p whosaid-train --release -- show FILE.txt
 
@@ -14,12 +15,14 @@ mod pack;
 mod network;
 mod neural;
 mod score;
+mod segmentation;
 
 use std::process::ExitCode;
 
 const USAGE: &str = "usage: whosaid-train lexicons --data FOLDER [--out FOLDER]
        whosaid-train attributions --data FOLDER [--out FOLDER]
        whosaid-train pack [--lexicons FOLDER] [--out PACK]
+       whosaid-train segmentation --data FOLDER [--out FOLDER]
        whosaid-train score FILE.conllu...
        whosaid-train show FILE.txt
 The data folder is the one that holds data/ud-ewt and data/ud-gum.";
@@ -31,11 +34,12 @@ fn main() -> ExitCode {
         arguments.get(at + 1).cloned()
     };
     let result = match arguments.first().map(String::as_str) {
-        Some(command @ ("lexicons" | "attributions")) => match option("--data") {
+        Some(command @ ("lexicons" | "attributions" | "segmentation")) => match option("--data") {
             Some(data) => {
                 let out = option("--out").unwrap_or_else(|| "seeds/lexicons".to_owned());
                 match command {
                     "lexicons" => lexicons::write_all(data.as_ref(), out.as_ref()),
+                    "segmentation" => segmentation::write_weights(data.as_ref(), out.as_ref()),
                     _ => attributions::write_weights(data.as_ref(), out.as_ref()),
                 }
             }
