@@ -13,14 +13,14 @@ mod words;
 #[cfg(test)]
 mod tests;
 
-use self::names::find_names;
+use self::names::{Name, find_names};
 use self::nominals::find_nominals;
 use self::pronouns::find_pronouns;
-use self::values::find_values;
+use self::values::{FoundValue, find_values};
 use self::words::Words;
 use crate::blocks::Blocks;
 use crate::input::CleanText;
-pub use crate::labels::EntityType;
+pub use crate::labels::{EntityType, Value};
 use crate::model::{Confidence, Models};
 use crate::segment::{Segments, TokenId};
 use crate::syntax::Syntax;
@@ -69,6 +69,8 @@ pub struct Mention {
     pub entity_type: EntityType,
     /// The title before a name ("Prime Minister"), kept apart.
     pub title: Option<IdRange<TokenId>>,
+    /// What a value means, where that is certain.
+    pub value: Option<Value>,
     /// How sure.
     pub confidence: Confidence,
 }
@@ -110,7 +112,9 @@ pub fn find_mentions(
     models: &Models,
 ) -> Mentions {
     let words = Words::new(text, blocks, segments, syntax, models);
-    let names = find_names(&words);
+    let mut names = find_names(&words);
+    let values = find_values(&words, blocks);
+    leave_to_values(&mut names, &values);
     let mut taken = vec![false; words.table.len()];
     let mut rows: Vec<Mention> = Vec::new();
     for name in &names {
@@ -120,15 +124,17 @@ pub fn find_mentions(
             kind: MentionKind::Name,
             entity_type: name.entity_type,
             title: name.title.map(|(start, end)| IdRange::new(start, end)),
+            value: None,
             confidence: Confidence::from_thousandths(name.confidence),
         };
         take(&mut taken, mention.tokens);
         rows.push(mention);
     }
-    for value in find_values(&words) {
-        let tokens = IdRange::new(value.start, value.end);
+    for found in values {
+        let tokens = IdRange::new(found.start, found.end);
         if take(&mut taken, tokens) {
-            rows.push(simple(tokens, MentionKind::Name, value.entity_type, VALUE_CONFIDENCE));
+            let row = simple(tokens, MentionKind::Name, found.entity_type, VALUE_CONFIDENCE);
+            rows.push(Mention { value: found.value, ..row });
         }
     }
     for pronoun in find_pronouns(&words) {
@@ -162,8 +168,18 @@ fn simple(tokens: IdRange<TokenId>, kind: MentionKind, entity_type: EntityType, 
         kind,
         entity_type,
         title: None,
+        value: None,
         confidence: Confidence::from_thousandths(confidence),
     }
+}
+
+/// Drops names that lie inside a value which takes its words from names: "Labor Day". Both lists are in order.
+fn leave_to_values(names: &mut Vec<Name>, values: &[FoundValue]) {
+    let mut holidays = values.iter().filter(|value| value.over_names).peekable();
+    names.retain(|name| {
+        while holidays.next_if(|value| value.end <= name.start).is_some() {}
+        !holidays.peek().is_some_and(|value| value.start <= name.start && name.end <= value.end)
+    });
 }
 
 /// Marks tokens as part of a mention; `false`, and nothing marked, if one of them is already.

@@ -1,5 +1,7 @@
 //! Fixtures with their marks in the text: `[Ana Ruiz]{PERSON} said`. A title is marked `[Mayor]{TITLE}`.
 
+use std::sync::OnceLock;
+
 use super::*;
 use crate::blocks::{Block, BlockKind};
 use crate::input::clean;
@@ -11,12 +13,13 @@ use crate::{Input, Options};
 
 /// Analyses a text up to mentions.
 pub(super) fn mentions_of(text: &str) -> (CleanText, Segments, Mentions) {
-    let models = Models::builtin().expect("lexicons");
+    static MODELS: OnceLock<Models> = OnceLock::new();
+    let models = MODELS.get_or_init(|| Models::builtin().expect("lexicons"));
     let text = clean(&Input::text(text), &Options::default()).expect("small");
     let blocks = blocks_of(&text.text);
-    let segments = segment(&text, &blocks, &models);
-    let syntax = tag_and_parse(&text, &segments, &models);
-    let mentions = find_mentions(&text, &blocks, &segments, &syntax, &models);
+    let segments = segment(&text, &blocks, models);
+    let syntax = tag_and_parse(&text, &segments, models);
+    let mentions = find_mentions(&text, &blocks, &segments, &syntax, models);
     (text, segments, mentions)
 }
 

@@ -13,6 +13,7 @@ mod parse;
 mod reporting;
 mod roles;
 mod segmentation;
+mod value_words;
 mod words;
 
 pub use aliases::AliasLexicon;
@@ -26,6 +27,7 @@ pub use parse::{Feature, LabelWeight, ParseFiles, ParseLexicon, Symbol};
 pub use reporting::ReportingLexicon;
 pub use roles::{Role, Roles};
 pub use segmentation::{AbbreviationClass, SegmentationLexicon};
+pub use value_words::{ValueLexicon, ValueWord, ValueWordId};
 pub use words::{Tag, TagWeight, UNIT, WordFiles, WordLexicon};
 
 /// All models of one language.
@@ -43,6 +45,8 @@ pub struct Models {
     pub parse: ParseLexicon,
     /// Names, titles, nationalities, for `mentions`.
     pub names: NameLexicon,
+    /// Words of dates, sums and numbers, for `mentions`.
+    pub values: ValueLexicon,
     /// Nouns for people and organisations, honorifics, first names, for `mentions` and `coref`.
     pub nouns: NounLexicon,
     /// Other names of the same thing, for `coref`.
@@ -64,6 +68,7 @@ impl Models {
             words: WordLexicon::builtin()?,
             parse: ParseLexicon::builtin()?,
             names: NameLexicon::builtin()?,
+            values: ValueLexicon::builtin()?,
             nouns: NounLexicon::builtin()?,
             aliases: AliasLexicon::builtin()?,
             reporting: ReportingLexicon::builtin()?,
