@@ -76,7 +76,8 @@ fn count(text: &str, gold: &[Mark], groups: &[&str], counts: &mut BTreeMap<&'sta
             Some(other) => {
                 count.hit += 1;
                 count.edges += usize::from((other.0, other.1) == (mark.0, mark.1));
-                if (other.0, other.1) != (mark.0, mark.1) && std::env::var_os("WHOSAID_SHOW_EDGES").is_some() {
+                if (other.0, other.1) != (mark.0, mark.1) && std::env::var_os("WHOSAID_SHOW_EDGES").is_some()
+                {
                     print("gold ", mark);
                     print("found", other);
                 }
@@ -101,7 +102,7 @@ fn table(corpus: &str, counts: &BTreeMap<&'static str, Count>) -> usize {
     let f = |precision: usize, recall: usize| 2 * precision * recall / (precision + recall).max(1);
     let tenths = |value: usize| format!("{}.{}", value / 10, value % 10);
     let mut all = Count::default();
-    let mut line = |name: &str, count: &Count| {
+    let line = |name: &str, count: &Count| {
         let (precision, recall) = (share(count.hit_found, count.found), share(count.hit, count.gold));
         let figures = [precision, recall, f(precision, recall), share(count.edges, count.hit)].map(tenths);
         println!("| {corpus} | {name} | {} | {} |", count.gold, figures.join(" | "));
@@ -119,10 +120,8 @@ fn table(corpus: &str, counts: &BTreeMap<&'static str, Count>) -> usize {
 }
 
 fn data() -> Option<PathBuf> {
-    let folder = std::env::var_os("WHOSAID_DATA").map_or_else(
-        || Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared"),
-        PathBuf::from,
-    );
+    let folder = std::env::var_os("WHOSAID_DATA")
+        .map_or_else(|| Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared"), PathBuf::from);
     let folder = folder.join("data");
     if !folder.is_dir() {
         println!("skipped: no data folder at {} (WHOSAID_DATA names it)", folder.display());
@@ -135,7 +134,9 @@ fn texts(path: &Path) -> BTreeMap<String, String> {
     let lines = std::fs::read_to_string(path).unwrap();
     let records = lines.lines().map(|line| serde_json::from_str::<Value>(line).unwrap());
     records
-        .map(|record| (record["id"].as_str().unwrap().to_owned(), record["text"].as_str().unwrap().to_owned()))
+        .map(|record| {
+            (record["id"].as_str().unwrap().to_owned(), record["text"].as_str().unwrap().to_owned())
+        })
         .collect()
 }
 
@@ -224,7 +225,8 @@ fn values_of_messy() {
     for path in files {
         let text = std::fs::read_to_string(&path).unwrap();
         let gold: Value =
-            serde_json::from_str(&std::fs::read_to_string(path.with_extension("gold.json")).unwrap()).unwrap();
+            serde_json::from_str(&std::fs::read_to_string(path.with_extension("gold.json")).unwrap())
+                .unwrap();
         let place = |value: &Value| value.as_u64().unwrap() as usize;
         let marks = gold["mentions"].as_array().unwrap().iter().filter_map(|mention| {
             let group = group(mention["type"].as_str().unwrap())?;

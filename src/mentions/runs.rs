@@ -134,7 +134,11 @@ impl Runs<'_, '_> {
         if word.is(Role::NotName) || self.words.value(at + 1).has(Role::CurrencySign) {
             return false;
         }
+        // "April Ryan" and "Theresa May" are people; "in Santiago Saturday" holds a place and a day
         if self.is_date_word(at) {
+            if !self.words.value(at).has(Role::Month) {
+                return false;
+            }
             return self.words.is_given_name(at) && next_is_capital && word.style == Style::Prose
                 || at > 0 && self.words.is_given_name(at - 1) && !word.initial;
         }

@@ -42,8 +42,7 @@ impl ValueLexicon {
     }
 
     fn read(tsv: &'static str) -> Result<Self, ModelError> {
-        let mut lexicon =
-            Self { rows: vec![ValueWord::default()], lengths: vec![0; 256], ..Self::default() };
+        let mut lexicon = Self { rows: vec![ValueWord::default()], lengths: vec![0; 256], ..Self::default() };
         for entry in entries("value_words", tsv) {
             let word = entry.field(0, "a word")?;
             let name = entry.field(1, "a role")?;
@@ -54,10 +53,12 @@ impl ValueLexicon {
     }
 
     fn add(&mut self, word: &'static str, role: Role, entry: &Entry<'static>) -> Result<(), ModelError> {
-        if let Some((first, _)) = word.split_once(' ') {
+        // The first word of a phrase has a row too, so that a look there tells that a value may begin.
+        let phrase = word.split_once(' ').map(|(first, _)| first);
+        if let Some(first) = phrase {
             self.phrases.entry(first).or_default().push(word);
-            return Ok(());
         }
+        let word = phrase.unwrap_or(word);
         let next = self.rows.len() as ValueWordId;
         let id = *self.ids.entry(word).or_insert(next);
         if id == next {
@@ -67,7 +68,7 @@ impl ValueLexicon {
                 *lengths |= 1 << word.len().min(31);
             }
         }
-        let Some(row) = self.rows.get_mut(id as usize) else { return Ok(()) };
+        let Some(row) = self.rows.get_mut(id as usize).filter(|_| phrase.is_none()) else { return Ok(()) };
         row.roles.add(role);
         let meaning = entry.optional(2);
         match role {

@@ -114,8 +114,7 @@ pub enum Precision {
 
 impl Precision {
     /// All, in order.
-    pub const ALL: [Self; 6] =
-        [Self::Day, Self::Month, Self::Quarter, Self::Year, Self::Decade, Self::Range];
+    pub const ALL: [Self; 6] = [Self::Day, Self::Month, Self::Quarter, Self::Year, Self::Decade, Self::Range];
 
     /// The name in the record.
     pub const fn name(self) -> &'static str {
@@ -193,7 +192,8 @@ impl Duration {
             return Some(Self::default().with(place, amount));
         };
         let (large, small) = (small / smaller, small % smaller);
-        let whole = if large > 0 { Self::default().with(place, Decimal::whole(large)) } else { Self::default() };
+        let whole =
+            if large > 0 { Self::default().with(place, Decimal::whole(large)) } else { Self::default() };
         Some(if small > 0 || large == 0 { whole.with(place + 1, Decimal::whole(small)) } else { whole })
     }
 
@@ -297,8 +297,17 @@ mod tests {
     fn days_that_do_not_exist_are_none() {
         assert_eq!(Calendar::day(2023, 2, 29), None);
         assert_eq!(Calendar::day(2024, 13, 1), None);
-        assert_eq!(Calendar::day(2024, 3, 1).and_then(|day| day.neighbour(false)), Calendar::day(2024, 2, 29));
-        assert_eq!(Calendar::day(2024, 12, 31).and_then(|day| day.neighbour(true)), Calendar::day(2025, 1, 1));
-        assert_eq!(Calendar::month(2024, 1).and_then(|month| month.months_away(-1)), Calendar::month(2023, 12));
+        assert_eq!(
+            Calendar::day(2024, 3, 1).and_then(|day| day.neighbour(false)),
+            Calendar::day(2024, 2, 29)
+        );
+        assert_eq!(
+            Calendar::day(2024, 12, 31).and_then(|day| day.neighbour(true)),
+            Calendar::day(2025, 1, 1)
+        );
+        assert_eq!(
+            Calendar::month(2024, 1).and_then(|month| month.months_away(-1)),
+            Calendar::month(2023, 12)
+        );
     }
 }

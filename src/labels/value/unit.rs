@@ -24,7 +24,10 @@ pub struct Unit(u8);
 impl Unit {
     /// The signs that the record uses.
     pub const SIGNS: [&'static str; 60] = [
-        "B", "GB", "GW", "GWh", "Hz", "J", "MB", "MP", "MW", "MWh", "TB", "TWh", "V", "W", "acre", "bbl", "bbl/d", "bushel", "cal", "cm", "cm2", "cm3", "ft", "ft2", "ft3", "g", "gal", "ha", "in", "in2", "kJ", "kW", "kWh", "kg", "km", "km/h", "km2", "kn", "l", "lb", "ly", "m", "m2", "m3", "mAh", "mg", "mi", "mi2", "ml", "mm", "mph", "nmi", "oz", "t", "ton", "yd", "yd2", "°", "°C", "°F",
+        "B", "GB", "GW", "GWh", "Hz", "J", "MB", "MP", "MW", "MWh", "TB", "TWh", "V", "W", "acre", "bbl",
+        "bbl/d", "bushel", "cal", "cm", "cm2", "cm3", "ft", "ft2", "ft3", "g", "gal", "ha", "in", "in2",
+        "kJ", "kW", "kWh", "kg", "km", "km/h", "km2", "kn", "l", "lb", "ly", "m", "m2", "m3", "mAh", "mg",
+        "mi", "mi2", "ml", "mm", "mph", "nmi", "oz", "t", "ton", "yd", "yd2", "°", "°C", "°F",
     ];
 
     /// The unit of a sign.

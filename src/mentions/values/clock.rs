@@ -55,7 +55,8 @@ fn by_the_clock(here: Cursor) -> Option<Match> {
         Time::new(military.0.parse().ok()?, military.1.parse().ok()?)
     } else if form.contains(':') && is_hour(form) {
         // "9:30" alone may be of the evening
-        hour.filter(|hour| *hour > 12 || form.starts_with('0') || zoned).and_then(|hour| Time::new(hour, minute))
+        hour.filter(|hour| *hour > 12 || form.starts_with('0') || zoned)
+            .and_then(|hour| Time::new(hour, minute))
     } else if zoned && form.contains('.') && hour.is_some() {
         hour.and_then(|hour| Time::new(hour, minute))
     } else {

@@ -64,15 +64,10 @@ impl<'a> Cursor<'a, '_> {
         self.first().is_ascii_digit()
     }
 
-    /// Whether a value, or what looks like one, may begin here.
+    /// Whether a value, or what looks like one, may begin here: a word of the lexicon, or a token with a figure.
     pub(super) fn may_begin(self) -> bool {
-        !self.roles().is_empty() || {
-            let form = self.form();
-            form.bytes().any(|byte| byte.is_ascii_digit())
-                || matches!(form, "'" | "’" | "‘")
-                || form.starts_with("mid") || form.starts_with("Mid")
-                || self.words.models.values.phrases(form).len() > 0
-        }
+        let Some(word) = self.words.at(self.at) else { return false };
+        word.value != 0 || word.text.bytes().any(|byte| byte.is_ascii_digit()) || is_mid(word.text)
     }
 
     /// Whether the token is a hyphen written to the word before.
@@ -82,7 +77,9 @@ impl<'a> Cursor<'a, '_> {
 
     /// Whether the token is a hyphen or dash between two words without a space.
     pub(super) fn is_dash(self) -> bool {
-        matches!(self.form(), "-" | "‐" | "‑" | "–" | "—" | "−") && !self.space_before() && !self.space_after()
+        matches!(self.form(), "-" | "‐" | "‑" | "–" | "—" | "−")
+            && !self.space_before()
+            && !self.space_after()
     }
 
     pub(super) fn space_before(self) -> bool {
@@ -114,4 +111,9 @@ impl<'a> Cursor<'a, '_> {
         let plain = form.len() <= 9 && form.bytes().all(|byte| byte.is_ascii_digit());
         plain.then(|| form.parse().ok()).flatten()
     }
+}
+
+/// "mid-March", in one token.
+fn is_mid(form: &str) -> bool {
+    form.get(..4).is_some_and(|head| head.eq_ignore_ascii_case("mid-"))
 }

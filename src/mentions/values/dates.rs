@@ -86,7 +86,8 @@ fn with_weekday(here: Cursor) -> Option<Match> {
         return Some(Match::time(next.at + early + 1));
     }
     let dated = next.skip(usize::from(next.form() == ","));
-    if let Some(found) = with_month(dated, dated).filter(|_| dated.is(Role::Month) || day_of(dated).is_some()) {
+    if let Some(found) = with_month(dated, dated).filter(|_| dated.is(Role::Month) || day_of(dated).is_some())
+    {
         return Some(found);
     }
     // "the Sunday Times", "Black Friday" are names, "Friday the 13th" a day
@@ -98,7 +99,18 @@ fn with_weekday(here: Cursor) -> Option<Match> {
 }
 
 fn is_paper(here: Cursor) -> bool {
-    here.is_word(&["Times", "Telegraph", "Mirror", "Mail", "Post", "Herald", "Express", "Night", "Tribune", "World"])
+    here.is_word(&[
+        "Times",
+        "Telegraph",
+        "Mirror",
+        "Mail",
+        "Post",
+        "Herald",
+        "Express",
+        "Night",
+        "Tribune",
+        "World",
+    ])
 }
 
 /// The day of a month in figures: "3", "21st".
@@ -197,29 +209,42 @@ fn mid_month(here: Cursor) -> Option<Match> {
     let month = values.word(values.find(rest)).roles.has(Role::Month);
     let decade = rest.len() == 5 && rest.ends_with("0s") && rest.get(..4)?.parse::<u16>().is_ok();
     let year = rest.len() == 4 && rest.parse::<u16>().is_ok_and(|year| (1000..2100).contains(&year));
+    let after = here.skip(1);
+    // "mid-20th century"
+    if after.is_word(&["century"]) && rest.starts_with(|c: char| c.is_ascii_digit()) {
+        return Some(Match::date(after.at + 1));
+    }
     if !month && !decade && !year {
         return None;
     }
-    let after = here.skip(1);
     Some(Match::date(after.at + usize::from(month && year_of(after, 1000).is_some())))
 }
 
 /// Whether a month's name without day and year is one: not the verb "May", "March on Washington", "Theresa May".
 fn stands_alone(at: Cursor, name: Cursor) -> bool {
-    let unmistakable = !name.is_word(&["march", "may", "mar", "jan", "jun", "august", "april", "june", "dec", "sun"]);
+    let unmistakable =
+        !name.is_word(&["march", "may", "mar", "jan", "jun", "august", "april", "june", "dec", "sun"]);
     let before = at.back();
     let placed = at.at != name.at
         || before.is_word(&[
-            "in", "since", "until", "till", "last", "by", "from", "early", "late", "next", "this", "to", "of", "on",
-            "and", "between", "during", "mid", "through", "every", "each", "for", "or", "after", "before", "past",
+            "in", "since", "until", "till", "last", "by", "from", "early", "late", "next", "this", "to",
+            "of", "on", "and", "between", "during", "mid", "through", "every", "each", "for", "or", "after",
+            "before", "past",
         ]);
     let next = name.skip(1);
     // "March on Washington", "for May to resign"
     let doubtful = name.is_word(&["march"]) && next.is_word(&["on", "for", "of"])
-        || name.is_word(&["may"]) && before.is_word(&["for", "to", "of", "by", "and", "from", "after", "on"]) && !next.form().starts_with([',', '.', '’', '\'']);
+        || name.is_word(&["may"])
+            && before.is_word(&["for", "to", "of", "by", "and", "from", "after", "on"])
+            && !next.form().starts_with([',', '.', '’', '\'']);
     let unnamed = !next.is_name_like() || next.roles().has_any(&[Role::Month, Role::Weekday]);
-    (placed && !doubtful || unmistakable || name.is_word(&["august", "april", "june"]) && unnamed && !is_person(name))
-        && !(name.is_word(&["april", "june", "may", "august"]) && !placed && name.owes_capital() && next.is_name_like())
+    (placed && !doubtful
+        || unmistakable
+        || name.is_word(&["august", "april", "june"]) && unnamed && !is_person(name))
+        && !(name.is_word(&["april", "june", "may", "august"])
+            && !placed
+            && name.owes_capital()
+            && next.is_name_like())
 }
 
 /// "Theresa May", "Mr. March", "Mrs May".

@@ -27,9 +27,7 @@ fn half_unit(here: Cursor) -> Option<Match> {
         return None;
     }
     let mut unit = half.skip(1);
-    if unit.is_word(&["a", "an"]) {
-        unit = unit.skip(1);
-    } else if unit.is_hyphen() {
+    if unit.is_word(&["a", "an"]) || unit.is_hyphen() {
         unit = unit.skip(1);
     } else if half.at == here.at {
         return None;
@@ -64,7 +62,11 @@ fn counted(here: Cursor) -> Option<Match> {
         next = next.skip(1);
     }
     // "3 full years", "five straight days", "60 working days"
-    if !hyphen && !article && next.is_word(&["full", "straight", "consecutive", "more", "additional", "long", "whole"]) && unit_type(next.skip(1)).is_some() {
+    if !hyphen
+        && !article
+        && next.is_word(&["full", "straight", "consecutive", "more", "additional", "long", "whole"])
+        && unit_type(next.skip(1)).is_some()
+    {
         let certain = next.is_word(&["full", "straight", "consecutive", "long", "whole"]);
         amount = amount.filter(|_| certain);
         next = next.skip(1);
@@ -73,7 +75,8 @@ fn counted(here: Cursor) -> Option<Match> {
     let tail = next.skip(1);
     // "a second" and "a quarter" are more than times; "a week" says how often or how long
     let vague = article && next.is_word(&["second", "quarter", "minute", "sec", "day", "year", "min"]);
-    let placed = tail.is_word(&["ago", "later", "earlier", "after", "before"]) || tail.is_word(&["and"]) && is_half(tail);
+    let placed = tail.is_word(&["ago", "later", "earlier", "after", "before"])
+        || tail.is_word(&["and"]) && is_half(tail);
     if vague && !placed {
         return None;
     }
@@ -154,7 +157,10 @@ fn uncounted(here: Cursor) -> Option<Match> {
     }
     // "for years", "within hours"; "office hours", "the days of" are no lengths
     let before = here.back();
-    let long = before.is_word(&["for", "within", "in", "over", "after"]) && !unit.is_word(&["quarters", "mins", "secs"]);
+    let long = before.is_word(&["for", "within", "in", "over", "after"])
+        && !unit.is_word(&["quarters", "mins", "secs"]);
     let ends = next.is_word(&["of", "to", "past", "gone"]);
-    (long && !ends && unit.at == here.at).then(|| Match::new(next.at, entity_type, None))
+    // "hours after the vote", "days before"
+    let around = next.is_word(&["after", "before"]) && !before.is_word(&["the", "these", "those"]);
+    ((long || around) && !ends && unit.at == here.at).then(|| Match::new(next.at, entity_type, None))
 }

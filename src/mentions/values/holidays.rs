@@ -7,7 +7,8 @@ use crate::model::Role;
 
 /// The holiday that begins here.
 pub(super) fn holiday(here: Cursor) -> Option<Match> {
-    let (end, several) = phrase(here).map(|end| (end, true)).or_else(|| word(here).map(|end| (end, false)))?;
+    let (end, several) =
+        phrase(here).map(|end| (end, true)).or_else(|| word(here).map(|end| (end, false)))?;
     let next = here.from(end);
     // "the Christmas Carol Trust", "Easter Road" are names
     if !several && next.is_name_like() && !next.roles().has_any(&[Role::DayPart]) {

@@ -59,9 +59,16 @@ fn score(here: Cursor) -> Option<usize> {
     let hyphen = usize::from(next.is_hyphen());
     let unit = next.skip(hyphen);
     let measured = unit.roles().has_any(&[
-        Role::Unit, Role::DateUnit, Role::TimeUnit, Role::Percent, Role::Scale, Role::Currency, Role::Month,
+        Role::Unit,
+        Role::DateUnit,
+        Role::TimeUnit,
+        Role::Percent,
+        Role::Scale,
+        Role::Currency,
+        Role::Month,
         Role::UnitBefore,
-    ]) || unit.form() == "°" || unit.is_word(&["per", "p.m.", "a.m.", "pm", "am"]);
+    ]) || unit.form() == "°"
+        || unit.is_word(&["per", "p.m.", "a.m.", "pm", "am"]);
     let counted = first < second && (next.is(Role::Counted) || first >= 10);
     let year = here.back().is(Role::Month) || money::is_sign(here.back());
     (!measured && !counted && !year).then_some(next.at)
@@ -75,7 +82,8 @@ fn list_mark(here: Cursor) -> Option<usize> {
     if small && before.form() == "[" && next.form() == "]" {
         return Some(next.at + 1);
     }
-    let first = before.form().is_empty() || here.at == 0 || here.words.at(here.at).is_some_and(|word| word.initial);
+    let first =
+        before.form().is_empty() || here.at == 0 || here.words.at(here.at).is_some_and(|word| word.initial);
     let marked = matches!(next.form(), "." | ")") && !next.space_before();
     (small && first && marked).then_some(next.at + 1)
 }
@@ -88,8 +96,28 @@ fn address(here: Cursor) -> Option<usize> {
     while at.at < first + 4 && at.is_capitalised() {
         if at.at > first
             && at.is_word(&[
-                "street", "st", "st.", "avenue", "ave", "ave.", "road", "rd", "rd.", "boulevard", "blvd", "blvd.", "lane",
-                "drive", "square", "place", "terrace", "parkway", "highway", "court", "crescent", "way",
+                "street",
+                "st",
+                "st.",
+                "avenue",
+                "ave",
+                "ave.",
+                "road",
+                "rd",
+                "rd.",
+                "boulevard",
+                "blvd",
+                "blvd.",
+                "lane",
+                "drive",
+                "square",
+                "place",
+                "terrace",
+                "parkway",
+                "highway",
+                "court",
+                "crescent",
+                "way",
             ])
         {
             return Some(here.at + 1);
@@ -112,8 +140,16 @@ fn after_name(here: Cursor) -> Option<usize> {
         return None;
     }
     let counts = next.roles().has_any(&[
-        Role::Counted, Role::Unit, Role::Percent, Role::Scale, Role::Currency, Role::DateUnit, Role::TimeUnit, Role::Month,
-        Role::DayPart, Role::Zone,
+        Role::Counted,
+        Role::Unit,
+        Role::Percent,
+        Role::Scale,
+        Role::Currency,
+        Role::DateUnit,
+        Role::TimeUnit,
+        Role::Month,
+        Role::DayPart,
+        Role::Zone,
     ]) || next.is_word(&["p.m.", "a.m.", "pm", "am", "per", "°"]);
     if before.is_hyphen() {
         let word = before.back();
@@ -130,7 +166,14 @@ fn after_name(here: Cursor) -> Option<usize> {
     }
     // a name and a number: "Boeing 737", "Apollo 11"; not "In Paris 200 people", "Mr. Ruiz, 45", "March 3"
     let named = before.is_name_like()
-        && !before.roles().has_any(&[Role::Month, Role::Weekday, Role::Holiday, Role::Season, Role::CurrencyCode, Role::MoneyHome])
+        && !before.roles().has_any(&[
+            Role::Month,
+            Role::Weekday,
+            Role::Holiday,
+            Role::Season,
+            Role::CurrencyCode,
+            Role::MoneyHome,
+        ])
         && !before.is_word(&["I", "about", "over"]);
     let year = here.figures().is_some_and(|number| (1900..2100).contains(&number) && here.form().len() == 4);
     let plural = here.words.at(next.at).is_some_and(|word| word.xpos == crate::syntax::Xpos::Nns);
@@ -143,7 +186,10 @@ fn in_a_name(here: Cursor) -> Option<usize> {
     let before = here.back();
     let next = here.skip(1);
     let inside = here.at > 0 && !before.form().is_empty();
-    if inside && here.is(Role::Number) && (before.is_word(&["number"]) || before.is(Role::LabelBefore) && here.is_capitalised()) {
+    if inside
+        && here.is(Role::Number)
+        && (before.is_word(&["number"]) || before.is(Role::LabelBefore) && here.is_capitalised())
+    {
         return Some(end);
     }
     // "high-five", "EB-Two"
@@ -166,5 +212,8 @@ fn in_a_name(here: Cursor) -> Option<usize> {
         let nationality = here.words.is(next.at, Role::Nationality) || next.is(Role::MoneyHome);
         return (named_next && here.is(Role::Ordinal) && !nationality).then_some(end);
     }
-    (named_next || named_before && !before.roles().has_any(&[Role::Weekday, Role::Month]) || here.is(Role::Ordinal)).then_some(end)
+    (named_next
+        || named_before && !before.roles().has_any(&[Role::Weekday, Role::Month])
+        || here.is(Role::Ordinal))
+    .then_some(end)
 }

@@ -26,12 +26,15 @@ pub(super) fn measure(here: Cursor) -> Option<Match> {
     {
         return Some(Match::new(both.end, both.entity_type, None));
     }
-    is_counting(here, &found).then(|| Match::new(found.end, EntityType::Cardinal, found.value.map(Value::Number)))
+    is_counting(here, &found)
+        .then(|| Match::new(found.end, EntityType::Cardinal, found.value.map(Value::Number)))
 }
 
 /// "minus 5 degrees", "-5C".
 fn below_zero(here: Cursor) -> Option<Match> {
-    let sign = here.is_word(&["minus"]) || matches!(here.form(), "−" | "-") && here.space_before() && !here.space_after();
+    // "plus or minus 4" is no number below zero
+    let sign = here.is_word(&["minus"]) && !here.back().is_word(&["or"])
+        || matches!(here.form(), "−" | "-") && here.space_before() && !here.space_after();
     if !sign {
         return None;
     }
@@ -104,10 +107,14 @@ fn with_unit(here: Cursor, found: Number) -> Option<Match> {
     let hyphen = next.is_hyphen();
     let after = if hyphen { next.skip(1) } else { next };
     let pc = after.form() == "pc" && here.is_numeric();
-    if let Some(percent) = percentage(after, found.value).filter(|_| !found.scaled || !after.is_word(&["percentage"])) {
+    if let Some(percent) =
+        percentage(after, found.value).filter(|_| !found.scaled || !after.is_word(&["percentage"]))
+    {
         // "10%-15%"
         let range = here.from(percent.end);
-        if range.is_dash() && let Some(upper) = number(range.skip(1)) {
+        if range.is_dash()
+            && let Some(upper) = number(range.skip(1))
+        {
             let last = percentage(range.from(upper.end), None);
             return last.or(Some(percent));
         }
@@ -152,7 +159,11 @@ fn quantity(here: Cursor, found: Number, next: Cursor) -> Option<Match> {
         return None;
     }
     // "on two feet", "a foot"; "five yards" is a measure
-    if name.is_word(&["feet", "foot"]) && found.words && found.value == Some(Decimal::whole(2)) && here.back().is_word(&["own", "on", "his", "her"]) {
+    if name.is_word(&["feet", "foot"])
+        && found.words
+        && found.value == Some(Decimal::whole(2))
+        && here.back().is_word(&["own", "on", "his", "her"])
+    {
         return None;
     }
     let plain = Unit::from_sign(name.value().code);
@@ -173,28 +184,34 @@ fn is_counting(here: Cursor, found: &Number) -> bool {
     }
     let before = here.back();
     let next = here.from(found.end);
-    !before.is_word(&["no", "the", "this", "that", "any", "every", "which", "-", "each", "a", "some", "another"])
-        && !next.is_word(&["another", "'s", "’s", "thing", "-", "can", "must", "should", "would", "might", "could"])
+    !before
+        .is_word(&["no", "the", "this", "that", "any", "every", "which", "-", "each", "a", "some", "another"])
+        && !next.is_word(&[
+            "another", "'s", "’s", "thing", "-", "can", "must", "should", "would", "might", "could",
+        ])
         && !(next.is_word(&["day"]))
 }
 
 /// "first", "21st", "twenty-first".
 pub(super) fn ordinal(here: Cursor) -> Option<Match> {
     let word = here.value();
-    let found = |end, number: Option<u64>| Some(Match::new(end, EntityType::Ordinal, number.map(Value::Ordinal)));
+    let found =
+        |end, number: Option<u64>| Some(Match::new(end, EntityType::Ordinal, number.map(Value::Ordinal)));
     if word.roles.has(Role::Ordinal) {
         // "seconds" are no ordinals; "second" is one before anything but "ago"
         return found(here.at + 1, Some(word.number));
     }
     let last = here.skip(2);
-    if word.roles.has(Role::Number) && word.number >= 20 && here.skip(1).is_hyphen() && last.is(Role::Ordinal) {
+    if word.roles.has(Role::Number) && word.number >= 20 && here.skip(1).is_hyphen() && last.is(Role::Ordinal)
+    {
         let small = last.value().number;
         return found(last.at + 1, (small < 10).then_some(word.number + small));
     }
     let form = here.form();
     let digits = form.trim_end_matches(|c: char| c.is_alphabetic());
     let suffix = form.get(digits.len()..).unwrap_or("");
-    let suffixed = here.is_numeric() && ["st", "nd", "rd", "th"].iter().any(|known| known.eq_ignore_ascii_case(suffix));
+    let suffixed =
+        here.is_numeric() && ["st", "nd", "rd", "th"].iter().any(|known| known.eq_ignore_ascii_case(suffix));
     let number = super::numbers::decimal(digits).filter(|_| suffixed)?;
     found(here.at + 1, number.as_whole())
 }

@@ -21,7 +21,10 @@ impl Homes {
             // "C$" and "CAD" speak as "Canadian" does; the country's own "$" does not.
             let coded = word.roles.has(Role::CurrencyCode) && !word.code.contains(':');
             if word.roles.has(Role::MoneyHome) {
-                word.code.split(' ').filter_map(|code| code.split_once(':')).for_each(|(code, name)| homes.add(code, name));
+                word.code
+                    .split(' ')
+                    .filter_map(|code| code.split_once(':'))
+                    .for_each(|(code, name)| homes.add(code, name));
             } else if coded && words.form(at).ends_with('$') {
                 homes.add(word.code, "dollar");
             }
@@ -93,7 +96,9 @@ pub(super) fn money_before(here: Cursor) -> Option<Match> {
     // "$40-50 million", "$3 to $5 million": one sum with two ends
     if next.is_dash() || next.is_word(&["to"]) && !here.back().is_word(&["from"]) {
         let upper = next.skip(1);
-        let last = signed(upper).map(|(last, _)| last).or_else(|| number(upper).filter(|last| !last.words && next.is_dash()));
+        let last = signed(upper)
+            .map(|(last, _)| last)
+            .or_else(|| number(upper).filter(|last| !last.words && next.is_dash()));
         if let Some(last) = last.filter(|last| next.is_dash() || !first.scaled && last.scaled) {
             return Some(sum(last.end, None, None));
         }
@@ -115,7 +120,11 @@ fn signed<'a>(here: Cursor<'a, '_>) -> Option<(Number, &'a str)> {
         next = next.skip(1);
     }
     // "U.S.$5"
-    if here.is(Role::CurrencySign) && code == "USD:dollar" && !here.space_before() && here.back().is_word(&["U.S.", "US"]) {
+    if here.is(Role::CurrencySign)
+        && code == "USD:dollar"
+        && !here.space_before()
+        && here.back().is_word(&["U.S.", "US"])
+    {
         code = "USD";
     }
     let figures = next.is_numeric() || next.form().starts_with('.');
@@ -138,7 +147,8 @@ fn glued<'a>(here: Cursor<'a, '_>) -> Option<(Number, &'a str)> {
     let (sign, rest) = form.split_at_checked(digits)?;
     let values = &here.words.models.values;
     let word = values.word(values.find(sign));
-    let small = sign.chars().any(char::is_lowercase) && !matches!(sign, "Rs" | "KSh" | "Ksh" | "Sh" | "Tk" | "Php");
+    let small =
+        sign.chars().any(char::is_lowercase) && !matches!(sign, "Rs" | "KSh" | "Ksh" | "Sh" | "Tk" | "Php");
     if !word.roles.has_any(&[Role::CurrencySign, Role::CurrencyCode]) || small {
         return None;
     }
@@ -174,7 +184,8 @@ pub(super) fn money_after(here: Cursor, found: Number) -> Option<Match> {
     }
     if next.roles().has_any(&[Role::CurrencySign, Role::CurrencyCode]) && !next.is(Role::Currency) {
         // "in 2016 $5": the sign belongs to what follows
-        let own = !next.skip(1).is_numeric() && (next.is(Role::CurrencyCode) && next.is_capitalised() || !next.space_before());
+        let own = !next.skip(1).is_numeric()
+            && (next.is(Role::CurrencyCode) && next.is_capitalised() || !next.space_before());
         let (amount, currency) = hundredth(here, next.value().code, found.value);
         return own.then(|| sum(next.at + 1, amount, currency));
     }
@@ -218,7 +229,10 @@ fn doubtful(here: Cursor, found: Number, name: Cursor) -> bool {
     if name.back().is_hyphen() || next.is_word(&["of"]) {
         return true;
     }
-    let paid = ["pay", "paid", "pays", "paying", "cost", "costs", "costing", "fined", "fine", "worth", "spend", "spent", "earn", "earned", "charge", "charged", "sold", "bought", "donated", "raised"];
+    let paid = [
+        "pay", "paid", "pays", "paying", "cost", "costs", "costing", "fined", "fine", "worth", "spend",
+        "spent", "earn", "earned", "charge", "charged", "sold", "bought", "donated", "raised",
+    ];
     let mut before = here.back();
     for _ in 0..4 {
         if before.is_word(&paid) {

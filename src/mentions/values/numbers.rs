@@ -82,7 +82,11 @@ fn scales(mut at: usize, mut value: Option<Decimal>, here: Cursor) -> (usize, Op
     while here.from(at).is(Role::Scale) && count < 2 {
         let next = here.from(at);
         // "million" and "m"; "hundreds" counts nothing
-        if next.form().ends_with('s') && next.form().len() > 3 && count == 0 && !next.is_word(&["crores", "lakhs"]) {
+        if next.form().ends_with('s')
+            && next.form().len() > 3
+            && count == 0
+            && !next.is_word(&["crores", "lakhs"])
+        {
             break;
         }
         let factor = Decimal::whole(next.value().number);
@@ -125,7 +129,17 @@ pub(super) fn decimal(form: &str) -> Option<Decimal> {
 
 fn figures(here: Cursor) -> Option<Number> {
     let form = here.form();
-    let shaped = |c: char| c.is_ascii_digit() || matches!(c, ',' | '.' | '\u{a0}' | '\u{202f}' | '½' | '¼' | '¾');
+    let body = form.trim_end_matches(|c: char| c.is_ascii_alphabetic());
+    if body.len() + 3 < form.len() {
+        // "$23million", written together
+        let values = &here.words.models.values;
+        let scale = values.word(values.find(form.get(body.len()..)?));
+        let value = decimal(body).and_then(|value| value.times(Decimal::whole(scale.number)));
+        let known = scale.roles.has(Role::Scale) && scale.number > 0;
+        return known.then_some(Number { end: here.at + 1, value, words: false, scaled: true });
+    }
+    let shaped =
+        |c: char| c.is_ascii_digit() || matches!(c, ',' | '.' | '\u{a0}' | '\u{202f}' | '½' | '¼' | '¾');
     if !form.chars().all(shaped) {
         return None;
     }

@@ -49,8 +49,9 @@ pub(super) fn is_year_here(here: Cursor, year: u16) -> bool {
         return false;
     }
     let after_preposition = before.is_word(&[
-        "in", "since", "until", "till", "by", "from", "of", "early", "late", "mid", "during", "after", "before", "to",
-        "and", "-", "(", "between", "summer", "spring", "autumn", "fall", "winter", "circa", "around", "through", "–",
+        "in", "since", "until", "till", "by", "from", "of", "early", "late", "mid", "during", "after",
+        "before", "to", "and", "-", "(", "between", "summer", "spring", "autumn", "fall", "winter", "circa",
+        "around", "through", "–",
     ]);
     if next.is(Role::Counted) && !before.is_word(&["in", "since", "during", "the"]) {
         return false;
@@ -67,7 +68,8 @@ fn decade(here: Cursor) -> Option<Match> {
     let quoted = matches!(here.form(), "'" | "’" | "‘");
     let at = if quoted { here.skip(1) } else { here };
     let form = at.form().trim_start_matches(['\'', '’', '‘']);
-    let digits = form.strip_suffix('s').or_else(|| form.strip_suffix("'s")).or_else(|| form.strip_suffix("’s"))?;
+    let digits =
+        form.strip_suffix('s').or_else(|| form.strip_suffix("'s")).or_else(|| form.strip_suffix("’s"))?;
     if !matches!(digits.len(), 2 | 4) || !digits.ends_with('0') {
         return None;
     }
@@ -83,7 +85,8 @@ fn decade(here: Cursor) -> Option<Match> {
         return None;
     }
     let told = digits.len() == 4 && (1100..2100).contains(&first) && !first.is_multiple_of(100);
-    let range = Period::range(Calendar::year(first), Calendar::year(first.saturating_add(9)), Precision::Decade);
+    let range =
+        Period::range(Calendar::year(first), Calendar::year(first.saturating_add(9)), Precision::Decade);
     let value = range.filter(|_| told).map(Value::Date);
     (digits.len() == 4 || before.is_word(&["the"]) || quoted || form.len() < at.form().len())
         .then(|| Match::new(at.at + 1, EntityType::Date, value))
@@ -188,10 +191,14 @@ fn fiscal(here: Cursor) -> Option<Match> {
 fn unit_with_modifier(here: Cursor) -> Option<Match> {
     let article = usize::from(here.is_word(&["the", "these", "those", "his", "her"]));
     let modifier = here.skip(article);
+    if here.is_word(&["the"]) && modifier.is_word(&["weekend"]) {
+        return Some(Match::date(modifier.at + 1));
+    }
     if !modifier.is(Role::Lead) {
         return None;
     }
-    let one = ["last", "next", "this", "past", "previous", "following", "coming", "recent", "same", "current"];
+    let one =
+        ["last", "next", "this", "past", "previous", "following", "coming", "recent", "same", "current"];
     let each = article == 0 && modifier.is_word(&["each", "every"]);
     let plural = modifier.is_word(&["these", "those"]) && article == 0;
     if !modifier.is_word(&one) && !each && !plural {
@@ -203,7 +210,9 @@ fn unit_with_modifier(here: Cursor) -> Option<Match> {
         if unit.is_word(&["of"]) {
             unit = unit.skip(1);
         }
-    } else if unit.is_word(&["fiscal", "financial", "calendar", "school", "academic"]) && unit.skip(1).is(Role::DateUnit) {
+    } else if unit.is_word(&["fiscal", "financial", "calendar", "school", "academic"])
+        && unit.skip(1).is(Role::DateUnit)
+    {
         unit = unit.skip(1);
     } else if let Some(found) = number(unit) {
         unit = unit.from(found.end);

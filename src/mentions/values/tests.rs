@@ -59,7 +59,11 @@ fn values_are_those_of_the_fixtures() {
             })
             .collect();
         if found != expected {
-            faults.push(format!("{plain}\n  expected {}\n  found    {}", expected.join(" "), found.join(" ")));
+            faults.push(format!(
+                "{plain}\n  expected {}\n  found    {}",
+                expected.join(" "),
+                found.join(" ")
+            ));
         }
     }
     assert!(rows >= 150, "only {rows} fixtures were read");

@@ -21,7 +21,12 @@ pub(super) enum Relative {
 }
 
 /// Gives the values at these places their dates.
-pub(super) fn resolve(words: &Words, blocks: &Blocks, relative: &[(usize, Relative)], values: &mut [FoundValue]) {
+pub(super) fn resolve(
+    words: &Words,
+    blocks: &Blocks,
+    relative: &[(usize, Relative)],
+    values: &mut [FoundValue],
+) {
     if relative.is_empty() {
         return;
     }
@@ -50,7 +55,9 @@ fn written_on(words: &Words, blocks: &Blocks, values: &[FoundValue]) -> Option<C
         let (start, end) = words.sentence_bounds(id);
         while let Some(found) = values.next_if(|found| found.start < end) {
             let dated = matches!(kind, BlockKind::Timestamp | BlockKind::Dateline | BlockKind::Byline);
-            let Some(Value::Date(period)) = found.value.filter(|_| dated && found.start >= start) else { continue };
+            let Some(Value::Date(period)) = found.value.filter(|_| dated && found.start >= start) else {
+                continue;
+            };
             if period.precision != Precision::Day {
                 continue;
             }
