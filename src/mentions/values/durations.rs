@@ -86,7 +86,9 @@ fn counted(here: Cursor) -> Option<Match> {
     if share || next.is_word(&["second"]) && !hyphen || article && hyphen {
         return None;
     }
-    let mut value = amount.and_then(|amount| Duration::of(amount, next.value().code));
+    // "One day he will return."
+    let some_day = next.is_word(&["day"]) && here.is_word(&["one"]) && !hyphen;
+    let mut value = amount.filter(|_| !some_day).and_then(|amount| Duration::of(amount, next.value().code));
     if hyphen {
         let old = tail.is_hyphen() && tail.skip(1).is_word(&["old", "olds", "long"]);
         let end = if old { tail.at + 2 } else { tail.at };

@@ -133,6 +133,13 @@ fn after_name(here: Cursor) -> Option<usize> {
     let before = here.back();
     let next = here.skip(1);
     let inside = here.at > 0 && !before.form().is_empty();
+    // "5th Avenue", "the 101st Airborne"
+    let ordinal =
+        here.form().ends_with(|c: char| c.is_ascii_lowercase()) && super::measures::ordinal(here).is_some();
+    if ordinal && next.is_name_like() && !next.roles().has_any(&[Role::Month, Role::MoneyHome, Role::Weekday])
+    {
+        return Some(end);
+    }
     if next.is_hyphen() && next.skip(1).is_name_like() && !next.skip(1).is(Role::Month) {
         return Some(next.at + 2);
     }

@@ -169,6 +169,14 @@ fn quantity(here: Cursor, found: Number, next: Cursor) -> Option<Match> {
     let plain = Unit::from_sign(name.value().code);
     let unit = if before { plain.and_then(|unit| unit.with(next.form())) } else { plain };
     let per = name.skip(1);
+    // "5ft 10in", "six feet two inches": one height
+    if unit.is_some_and(|unit| unit.sign() == "ft") && (per.is_numeric() || per.is(Role::Number)) {
+        let inches = per.form().ends_with("in") || per.form().ends_with("ins");
+        let inches_apart = per.skip(1).is_word(&["in", "ins", "inch", "inches"]);
+        if inches || inches_apart {
+            return measured(per.at + 1 + usize::from(!inches), None);
+        }
+    }
     let rate = per.is_word(&["per", "an", "a"]) || per.form() == "/";
     let time = per.skip(1).form();
     if rate && let Some(unit) = unit.and_then(|unit| unit.per(&time.to_lowercase())) {
@@ -198,6 +206,12 @@ pub(super) fn ordinal(here: Cursor) -> Option<Match> {
     let found =
         |end, number: Option<u64>| Some(Match::new(end, EntityType::Ordinal, number.map(Value::Ordinal)));
     if word.roles.has(Role::Ordinal) {
+        // "by a fifth", "a third of voters": shares
+        let next = here.skip(1);
+        let ends = next.is_word(&["of"]) || next.at >= here.limit || matches!(next.form(), "." | "," | ";");
+        if word.roles.has(Role::Fraction) && here.back().is_word(&["a"]) && ends {
+            return None;
+        }
         // "seconds" are no ordinals; "second" is one before anything but "ago"
         return found(here.at + 1, Some(word.number));
     }

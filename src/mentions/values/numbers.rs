@@ -166,6 +166,8 @@ fn figures(here: Cursor) -> Option<Number> {
     if end == scale.at {
         return Some(found);
     }
+    // "a 10k" may be a run of ten kilometres
+    let value = value.filter(|_| !scale.is_word(&["k"]) || is_plural(scale.skip(1)));
     Some(Number { end, value, words: false, scaled: true })
 }
 
@@ -178,6 +180,16 @@ fn is_plural(here: Cursor) -> bool {
 /// "two and a half", "three and three-quarters"; then perhaps "million".
 fn with_half(here: Cursor, found: Number) -> Number {
     let and = here.from(found.end);
+    // "two-and-a-half years"
+    if and.is_hyphen()
+        && and.skip(1).is_word(&["and"])
+        && and.skip(3).is_word(&["a"])
+        && and.skip(5).is_word(&["half"])
+    {
+        let half = Decimal::parse("0.5");
+        let value = found.value.zip(half).and_then(|(whole, half)| whole.plus(half));
+        return Number { end: and.at + 6, value, ..found };
+    }
     if !and.is_word(&["and"]) || found.scaled {
         return found;
     }
