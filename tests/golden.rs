@@ -11,7 +11,7 @@ use std::path::{Path, PathBuf};
 use common::{analyzed, keeps_its_promises, models};
 use serde::Serialize;
 use whosaid::document::{Document, SpanRecord};
-use whosaid::views::{TextAt, entity, quote_line};
+use whosaid::views::{TextAt, entity, quote_line, value_words};
 use whosaid::{Input, OffsetUnit, Options};
 
 fn folders() -> Vec<PathBuf> {
@@ -134,6 +134,8 @@ fn layers(document: &Document) -> String {
         let owner = mention.entity.and_then(|id| entity(document, id));
         let owner = owner.map_or_else(|| "-".to_owned(), |entity| format!("{} {}", entity.id, entity.name));
         let words = at.line(SpanRecord { start: mention.start, end: mention.end });
+        let value = mention.value.as_ref().map(value_words);
+        let owner = value.map_or(owner, |value| format!("= {value}"));
         out += &format!("{:<28} {:<8} {:<8} {owner}\n", words, mention.kind, mention.entity_type);
     }
     out += "\nENTITIES\n";

@@ -3,18 +3,18 @@
 mod common;
 
 use common::analyzed;
-use serde_json::Value;
+use serde_json::Value as Json;
 use whosaid::document::JSON_SCHEMA;
-use whosaid::labels::{EntityType, Polarity, QuoteClass, QuoteKind, Upos};
+use whosaid::labels::{EntityType, Polarity, Precision, QuoteClass, QuoteKind, Upos, Value};
 use whosaid::notice::NoticeCode;
 use whosaid::{Document, Input, OffsetUnit};
 
-fn schema() -> Value {
+fn schema() -> Json {
     serde_json::from_str(JSON_SCHEMA).expect("docs/schema.json is JSON")
 }
 
 /// The value at `pointer`, which must exist.
-fn at<'a>(schema: &'a Value, pointer: &str) -> &'a Value {
+fn at<'a>(schema: &'a Json, pointer: &str) -> &'a Json {
     schema.pointer(pointer).unwrap_or_else(|| panic!("docs/schema.json has no {pointer}"))
 }
 
@@ -41,17 +41,46 @@ fn labels_are_those_of_the_code() {
     lists(&format!("{quote}/kind"), kinds.map(QuoteKind::name).to_vec());
     let polarities = [Polarity::Asserted, Polarity::Denied, Polarity::Hypothetical];
     lists(&format!("{quote}/polarity"), polarities.map(Polarity::name).to_vec());
+    let value = "/properties/mentions/items/properties/value/properties";
+    lists(&format!("{value}/kind"), Value::KINDS.to_vec());
+    lists(&format!("{value}/precision"), Precision::ALL.map(Precision::name).to_vec());
     lists("/properties/offsetUnit", common::UNITS.map(OffsetUnit::name).to_vec());
 }
 
 /// Real Documents with every layer in them.
 fn documents() -> Vec<Document> {
     let golden = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/golden");
-    let mut texts = vec![String::new(), "“ no".to_owned()];
+    // Every kind of value is in one of these.
+    let values = "On 3 May 2021 at 8 p.m. the third of 20 men paid $5 or 12% for two miles in three years.";
+    let mut texts = vec![String::new(), "“ no".to_owned(), values.to_owned()];
     for entry in std::fs::read_dir(golden).unwrap() {
         texts.extend(std::fs::read_to_string(entry.unwrap().path().join("input.txt")));
     }
     texts.iter().map(|text| analyzed(&Input::text(text), OffsetUnit::Codepoint)).collect()
+}
+
+#[test]
+fn the_documents_hold_every_kind_of_value() {
+    let documents = documents();
+    let mentions = documents.iter().flat_map(|document| &document.mentions);
+    let kinds: Vec<_> = mentions.filter_map(|mention| Some(mention.value.as_ref()?.kind.as_str())).collect();
+    for kind in Value::KINDS {
+        assert!(kinds.contains(&kind), "no {kind} in {kinds:?}");
+    }
+}
+
+#[test]
+fn a_document_of_schema_1_0_opens_without_values() {
+    let document = analyzed(&Input::text("Ana Ruiz paid $5 in 2016."), OffsetUnit::Codepoint);
+    let mut old = serde_json::to_value(&document).unwrap();
+    old["schema"] = "1.0".into();
+    for mention in old["mentions"].as_array_mut().unwrap() {
+        mention.as_object_mut().unwrap().remove("value");
+    }
+    let opened = whosaid::document::read(&old.to_string()).expect("an old Document");
+    assert_eq!(opened.mentions.len(), document.mentions.len());
+    assert!(document.mentions.iter().any(|mention| mention.value.is_some()));
+    assert!(opened.mentions.iter().all(|mention| mention.value.is_none()));
 }
 
 #[test]
@@ -67,7 +96,7 @@ fn every_document_follows_the_schema() {
 
 /// The few words of JSON Schema that docs/schema.json uses. A validator with all of them took longer to build than
 /// the rest of the workspace; a word that is not known here fails.
-fn follows(root: &Value, schema: &Value, value: &Value, place: &str, faults: &mut Vec<String>) {
+fn follows(root: &Json, schema: &Json, value: &Json, place: &str, faults: &mut Vec<String>) {
     for (word, wanted) in schema.as_object().expect("a schema is an object") {
         let follows_too = match word.as_str() {
             "$ref" => {
@@ -76,7 +105,7 @@ fn follows(root: &Value, schema: &Value, value: &Value, place: &str, faults: &mu
                 true
             }
             "type" => match wanted {
-                Value::Array(types) => types.iter().any(|name| has_type(value, name)),
+                Json::Array(types) => types.iter().any(|name| has_type(value, name)),
                 name => has_type(value, name),
             },
             "enum" => wanted.as_array().unwrap().contains(value),
@@ -116,7 +145,7 @@ fn follows(root: &Value, schema: &Value, value: &Value, place: &str, faults: &mu
     }
 }
 
-fn has_type(value: &Value, name: &Value) -> bool {
+fn has_type(value: &Json, name: &Json) -> bool {
     match name.as_str().unwrap() {
         "object" => value.is_object(),
         "array" => value.is_array(),
@@ -128,10 +157,16 @@ fn has_type(value: &Value, name: &Value) -> bool {
     }
 }
 
-/// The two patterns of docs/schema.json.
+/// The patterns of docs/schema.json.
 fn matches(pattern: &str, string: &str) -> bool {
     let lower = |part: &str| !part.is_empty() && part.chars().all(|c| c.is_ascii_lowercase());
     match pattern {
+        "^-?[0-9]+(\\.[0-9]+)?$" => {
+            let digits = |part: &str| !part.is_empty() && part.bytes().all(|c| c.is_ascii_digit());
+            let number = string.strip_prefix('-').unwrap_or(string);
+            number.split_once('.').map_or(digits(number), |(whole, part)| digits(whole) && digits(part))
+        }
+        "^[A-Z]{3}$" => string.len() == 3 && string.bytes().all(|c| c.is_ascii_uppercase()),
         "^1\\.[0-9]+$" => string.strip_prefix("1.").is_some_and(|minor| minor.parse::<u32>().is_ok()),
         "^[a-z]+(:[a-z]+)?$" => {
             string.split_once(':').map_or(lower(string), |(first, second)| lower(first) && lower(second))

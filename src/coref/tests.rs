@@ -149,6 +149,7 @@ fn mentions(fixture: &Fixture) -> Mentions {
             kind: kind(&fixture.words[marked.title..marked.end]),
             entity_type: marked.entity_type,
             title: (marked.title > marked.start).then(|| IdRange::new(marked.start, marked.title)),
+            value: None,
             confidence: Confidence::CERTAIN,
         }
     };

@@ -6,6 +6,7 @@ use super::records::{
     BlockRecord, Document, EntityRecord, MentionRecord, NoticeRecord, ProducedBy, QuoteRecord,
     SCHEMA_VERSION, SentenceRecord, SpanRecord, TokenColumns,
 };
+use super::values::value_record;
 use super::why::why;
 use crate::blocks::{BlockKind, Blocks};
 use crate::coref::{Coreference, Entity, EntityId};
@@ -161,6 +162,7 @@ fn mention_records(places: &Places) -> Vec<MentionRecord> {
                 kind: mention.kind.name().to_owned(),
                 entity_type: mention.entity_type.name().to_owned(),
                 entity: owner.map(number),
+                value: mention.value.as_ref().map(value_record),
                 confidence: mention.confidence.as_f64(),
             }
         })

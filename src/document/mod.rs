@@ -4,6 +4,7 @@ mod build;
 mod error;
 mod read;
 mod records;
+mod values;
 mod why;
 
 pub use build::{Layers, build};
@@ -13,7 +14,7 @@ pub use read::check;
 pub use read::read;
 pub use records::{
     BlockRecord, Document, EntityRecord, MentionRecord, NoticeRecord, ProducedBy, QuoteRecord,
-    SCHEMA_VERSION, SentenceRecord, SpanRecord, TokenColumns, WhyRecord,
+    SCHEMA_VERSION, SentenceRecord, SpanRecord, TokenColumns, ValueRecord, WhyRecord,
 };
 
 /// The JSON Schema of the record, as `docs/schema.json` holds it.

@@ -5,14 +5,14 @@ use serde::{Deserialize, Serialize};
 use crate::text::OffsetUnit;
 
 /// Version of the schema that this crate writes.
-pub const SCHEMA_VERSION: &str = "1.0";
+pub const SCHEMA_VERSION: &str = "1.1";
 
 /// A whole analysis. Every start and end is half-open and counts [`Document::offset_unit`] in
 /// [`Document::text`].
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Document {
-    /// Version of the schema, `"1.0"`.
+    /// Version of the schema, `"1.1"`; older ones have no `value` in mentions.
     pub schema: String,
     /// The caller's name for the text.
     pub id: Option<String>,
@@ -121,8 +121,34 @@ pub struct MentionRecord {
     pub entity_type: String,
     /// The entity it belongs to.
     pub entity: Option<u32>,
+    /// What a date, sum or number means, where that is certain. Since schema 1.1.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub value: Option<ValueRecord>,
     /// Probability between 0 and 1.
     pub confidence: f64,
+}
+
+/// What a date, sum or number means; see [`crate::labels::Value`] for the kinds. Numbers are decimal strings, so that
+/// none is rounded on its way.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ValueRecord {
+    /// `date`, `duration`, `time`, `money`, `percent`, `quantity`, `number` or `ordinal`.
+    pub kind: String,
+    /// Of dates, durations and times: ISO 8601.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub iso: Option<String>,
+    /// Of dates: `day`, `month`, `quarter`, `year`, `decade` or `range`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub precision: Option<String>,
+    /// Of everything else: a decimal number.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub amount: Option<String>,
+    /// Of sums: ISO 4217; left out where the article does not tell.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub currency: Option<String>,
+    /// Of measures: its sign; of percentage points `point`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub unit: Option<String>,
 }
 
 /// A person or thing.

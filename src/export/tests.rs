@@ -31,6 +31,7 @@ fn ugly() -> Document {
             kind: "name".to_owned(),
             entity_type: "PERSON".to_owned(),
             entity: Some(0),
+            value: None,
             confidence: 1.0,
         }],
         entities: vec![EntityRecord {

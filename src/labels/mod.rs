@@ -7,6 +7,7 @@ mod entity_type;
 mod gender;
 mod quotation;
 mod upos;
+mod value;
 mod xpos;
 
 pub use deprel::Deprel;
@@ -14,4 +15,5 @@ pub use entity_type::EntityType;
 pub use gender::Gender;
 pub use quotation::{Polarity, QuoteClass, QuoteKind};
 pub use upos::Upos;
+pub use value::{Calendar, Currency, Decimal, Duration, Period, Precision, Time, Unit, Value};
 pub use xpos::Xpos;

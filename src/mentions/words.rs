@@ -2,7 +2,7 @@
 
 use crate::blocks::{BlockKind, Blocks};
 use crate::input::CleanText;
-use crate::model::{Models, Role, Roles};
+use crate::model::{Models, Role, Roles, ValueWord, ValueWordId};
 use crate::segment::{Segments, SentenceId, TokenId, TokenKind};
 use crate::syntax::{Syntax, Upos, Xpos};
 use crate::text::{Case, Id, IdRange, Table, case_of};
@@ -39,6 +39,8 @@ pub struct Word<'a> {
     pub xpos: Xpos,
     /// What it shows about a name it stands in.
     pub roles: Roles,
+    /// What it is in dates, sums and numbers.
+    pub value: ValueWordId,
     /// Whether its lower-case form is a word of the language.
     pub ordinary: bool,
     /// Whether a capital is owed to its place: first in a sentence, a quotation, after a colon.
@@ -113,6 +115,7 @@ impl<'a> Words<'a> {
                     upos: syntax.upos.get(id).copied().unwrap_or_default(),
                     xpos: syntax.xpos.get(id).copied().unwrap_or_default(),
                     roles: if sane { roles_of(printed, style, models) } else { Roles::default() },
+                    value: if sane { models.values.find(printed) } else { 0 },
                     ordinary: !sane || is_ordinary(printed, models),
                     initial,
                     style,
@@ -142,7 +145,12 @@ impl<'a> Words<'a> {
 
     /// What the word at a place is in dates, sums and numbers.
     pub fn value(&self, index: usize) -> Roles {
-        self.models.names.value_word(self.form(index))
+        self.value_word(index).roles
+    }
+
+    /// The word at a place as values know it.
+    pub fn value_word(&self, index: usize) -> ValueWord<'a> {
+        self.models.values.word(self.at(index).map_or(0, |word| word.value))
     }
 
     /// Whether the word at a place is a first name.

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 use std::hash::{BuildHasherDefault, Hasher};
 
 use super::lexicon::section;
-use super::{ModelError, Pack};
+use super::{Entry, ModelError, Pack};
 
 /// Part of a feature: a word or the name of a class. Letters without their case, digits all alike.
 #[derive(Clone, Copy, Debug)]
@@ -87,8 +87,12 @@ impl BoundaryWeights {
     /// # Errors
     /// [`ModelError`] if the section is missing or damaged.
     pub fn from_pack(pack: &Pack) -> Result<Self, ModelError> {
+        Self::read(section(pack, "sentence_weights")?)
+    }
+
+    fn read<'a>(entries: impl Iterator<Item = Entry<'a>>) -> Result<Self, ModelError> {
         let mut weights = HashMap::default();
-        for entry in section(pack, "sentence_weights")? {
+        for entry in entries {
             let template: u8 = {
                 let expected = "the number of a template";
                 entry.field(0, expected)?.parse().map_err(|_| entry.bad(expected))?
@@ -125,12 +129,16 @@ mod tests {
         assert_eq!(BoundaryField::new("É12").spelling(), "É00");
     }
 
+    fn read(tsv: &str) -> Result<BoundaryWeights, ModelError> {
+        BoundaryWeights::read(crate::model::entries("sentence_weights", tsv))
+    }
+
     #[test]
     fn a_weight_is_found_by_its_feature() {
-        let weights = BoundaryWeights::parse("# own\n3\tthe 00:00\t-12\n").unwrap();
+        let weights = read("# own\n3\tthe 00:00\t-12\n").unwrap();
         let feature = BoundaryFeature::new(3, &["The", "12:40"].map(BoundaryField::new));
         assert_eq!(weights.weight(feature), -12);
         assert_eq!(weights.weight(BoundaryFeature::new(4, &[])), 0);
-        assert!(BoundaryWeights::parse("3\tthe\tmuch\n").is_err());
+        assert!(read("3\tthe\tmuch\n").is_err());
     }
 }

@@ -17,6 +17,7 @@ pub mod pack;
 mod reporting;
 mod roles;
 mod segmentation;
+mod value_words;
 mod words;
 
 pub use aliases::AliasLexicon;
@@ -34,6 +35,7 @@ pub use pack::Pack;
 pub use reporting::ReportingLexicon;
 pub use roles::{Role, Roles};
 pub use segmentation::{AbbreviationClass, SegmentationLexicon};
+pub use value_words::{ValueLexicon, ValueWord, ValueWordId};
 pub use words::WordLexicon;
 
 /// All models of one language.
@@ -53,6 +55,8 @@ pub struct Models {
     pub network: Network,
     /// Names, titles, nationalities, for `mentions`.
     pub names: NameLexicon,
+    /// Words of dates, sums and numbers, for `mentions`.
+    pub values: ValueLexicon,
     /// Nouns for people and organisations, honorifics, first names, for `mentions` and `coref`.
     pub nouns: NounLexicon,
     /// Other names of the same thing, for `coref`.
@@ -93,6 +97,7 @@ impl Models {
             words: WordLexicon::from_pack(pack)?,
             network: Network::default(),
             names: NameLexicon::from_pack(pack)?,
+            values: ValueLexicon::from_pack(pack)?,
             nouns: NounLexicon::from_pack(pack)?,
             aliases: AliasLexicon::from_pack(pack)?,
             reporting: ReportingLexicon::from_pack(pack)?,

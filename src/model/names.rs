@@ -6,7 +6,7 @@
 use std::collections::{HashMap, HashSet};
 
 use super::lexicon::section;
-use super::roles::{NAME_ROLES, Role, Roles, VALUE_ROLES};
+use super::roles::{NAME_ROLES, Role, Roles};
 use super::{Entry, ModelError, Pack};
 use crate::labels::EntityType;
 
@@ -48,7 +48,6 @@ impl KnownName {
 #[derive(Clone, Debug, Default)]
 pub struct NameLexicon {
     words: HashMap<Box<str>, Roles>,
-    values: HashMap<Box<str>, Roles>,
     known: HashMap<Box<str>, KnownName>,
     titles: HashSet<Box<str>>,
     /// The letters and digits a phrase of several words begins with, and the bytes of the longest such phrase.
@@ -66,10 +65,6 @@ impl NameLexicon {
         for entry in section(pack, "name_words")? {
             let role = named(&entry, &NAME_ROLES)?;
             lexicon.add_word(entry.field(0, "a word")?, role);
-        }
-        for entry in section(pack, "value_words")? {
-            let role = named(&entry, &VALUE_ROLES)?;
-            lexicon.values.entry(entry.field(0, "a word")?.into()).or_default().add(role);
         }
         for entry in section(pack, "nationalities")? {
             let word = entry.field(0, "a nationality")?;
@@ -102,15 +97,6 @@ impl NameLexicon {
     /// The roles of a word, as printed; none where it is not in the lexicon.
     pub fn word(&self, word: &str) -> Roles {
         self.words.get(word).copied().unwrap_or_default()
-    }
-
-    /// What a word is in dates, sums and numbers; as printed, or by its lower-case form.
-    pub fn value_word(&self, word: &str) -> Roles {
-        let found = self.values.get(word).copied().unwrap_or_default();
-        if found.is_empty() && word.chars().any(char::is_uppercase) {
-            return self.values.get(word.to_lowercase().as_str()).copied().unwrap_or_default();
-        }
-        found
     }
 
     /// What a gazetteer says of a name: words with single spaces, without "the".
@@ -207,8 +193,6 @@ mod tests {
         assert!(lexicon.word("University").has(Role::OrgHead));
         assert!(lexicon.word("Israeli").has(Role::Nationality));
         assert!(lexicon.is_title("Prime Minister"));
-        assert!(lexicon.value_word("March").has(Role::Month));
-        assert!(lexicon.value_word("MILLION").has(Role::Scale));
         assert!(lexicon.word("xyzzy").is_empty());
     }
 

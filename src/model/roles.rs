@@ -76,12 +76,16 @@ pub enum Role {
     UnitBefore,
     /// "percent", "%".
     Percent,
-    /// "about", "more than".
-    Approximate,
-    /// "last", "early".
-    DateModifier,
     /// "GMT".
     Zone,
+    /// "the", "last", "between": a value may begin with it.
+    Lead,
+    /// "Route", "page": a number after it is a label.
+    LabelBefore,
+    /// "people": a number before it counts and is no year.
+    Counted,
+    /// "Canadian", "Cairo": speaks for the money of its country.
+    MoneyHome,
 }
 
 /// Names of the roles in `name_words.tsv`.
@@ -102,7 +106,7 @@ pub(super) const NAME_ROLES: [(&str, Role); 13] = [
 ];
 
 /// Names of the roles in `value_words.tsv`.
-pub(super) const VALUE_ROLES: [(&str, Role); 21] = [
+pub(super) const VALUE_ROLES: [(&str, Role); 23] = [
     ("month", Role::Month),
     ("weekday", Role::Weekday),
     ("holiday", Role::Holiday),
@@ -121,9 +125,11 @@ pub(super) const VALUE_ROLES: [(&str, Role); 21] = [
     ("unit", Role::Unit),
     ("unit_before", Role::UnitBefore),
     ("percent", Role::Percent),
-    ("approx", Role::Approximate),
-    ("date_modifier", Role::DateModifier),
     ("zone", Role::Zone),
+    ("lead", Role::Lead),
+    ("label_before", Role::LabelBefore),
+    ("counted", Role::Counted),
+    ("money_home", Role::MoneyHome),
 ];
 
 /// A set of roles.

@@ -117,7 +117,7 @@ pub fn form(printed: &str, soften: bool, models: &Models) -> Form {
         .flat_map(char::to_lowercase)
         .map(|c| if c.is_ascii_digit() { '0' } else if c == '’' { '\'' } else { c })
         .collect();
-    let roles = models.names.word(looked_up).with(models.names.value_word(looked_up));
+    let roles = models.names.word(looked_up).with(models.values.word(models.values.find(looked_up)).roles);
     let mut flags = roles.bits() << ROLES | 1 << (CASES + case as u32);
     match models.nouns.first_name(looked_up) {
         Some(Gender::Feminine) => flags |= 1 << FEMININE,

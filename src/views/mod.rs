@@ -22,6 +22,7 @@ mod segments;
 mod speakers;
 #[cfg(test)]
 mod testing;
+mod values;
 mod words;
 
 pub use at::TextAt;
@@ -31,4 +32,5 @@ pub use outline::{Section, outline};
 pub use quote::{place_of, quote, quote_line};
 pub use segments::{LANES, Mark, Segment, segments};
 pub use speakers::{Voice, voices};
+pub use values::value_words;
 pub use words::WordCount;

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{TextAt, entity};
+use super::{TextAt, entity, value_words};
 use crate::document::{Document, MentionRecord, SpanRecord};
 use crate::labels::EntityType;
 
@@ -22,6 +22,8 @@ pub struct NameEntry {
     pub entity: Option<u32>,
     /// Its fullest name.
     pub name: String,
+    /// What a value means, in plain words, where all its mentions mean the same.
+    pub value: Option<String>,
     /// Every mention in order, pronouns and descriptions too.
     pub mentions: Vec<u32>,
 }
@@ -32,11 +34,17 @@ pub fn names(document: &Document) -> Vec<NameGroup> {
     let mut entries: BTreeMap<(EntityType, Key), NameEntry> = BTreeMap::new();
     for mention in document.mentions.iter().filter(|mention| mention.kind == "name") {
         let Some((key, entry_type, name)) = named_thing(document, &at, mention) else { continue };
-        entries
-            .entry((entry_type, key.clone()))
-            .or_insert_with(|| NameEntry { entity: key.entity(), name, mentions: Vec::new() })
-            .mentions
-            .push(mention.id);
+        let value = mention.value.as_ref().map(value_words);
+        let entry = entries.entry((entry_type, key.clone())).or_insert_with(|| NameEntry {
+            entity: key.entity(),
+            name,
+            value: value.clone(),
+            mentions: Vec::new(),
+        });
+        if entry.value != value {
+            entry.value = None;
+        }
+        entry.mentions.push(mention.id);
     }
     let mut groups: Vec<NameGroup> = Vec::new();
     for ((entity_type, _), mut entry) in entries {

@@ -5,7 +5,8 @@ mod lines;
 
 use anstyle::{AnsiColor, Style};
 use whosaid::Document;
-use whosaid::views::{TextAt, Voice, entity, names, quote, quote_line, voices};
+use whosaid::labels::EntityType;
+use whosaid::views::{NameGroup, TextAt, Voice, entity, names, quote, quote_line, voices};
 
 pub use lines::{Piece, wrapped};
 
@@ -85,6 +86,7 @@ pub fn report(document: &Document, look: &Look) -> String {
         out += &voice_section(document, &at, voice, (&colours, look));
     }
     out += &names_section(document, look);
+    out += &values_section(document, look);
     out += &notices(document, &at, look);
     out
 }
@@ -165,6 +167,26 @@ fn names_section(document: &Document, look: &Look) -> String {
             group.entries.iter().map(|entry| format!("{} ({})", entry.name, entry.mentions.len())).collect();
         let label = format!("  {:<8}", group.entity_type.name());
         out += &wrapped(&[Piece::new(Style::new(), &list.join(", "))], &label, look);
+    }
+    out
+}
+
+/// Dates, times and sums whose meaning is certain and says more than their words.
+fn values_section(document: &Document, look: &Look) -> String {
+    let told = |group: &NameGroup| {
+        let entries = group.entries.iter().filter_map(|entry| {
+            let value = entry.value.as_ref().filter(|value| **value != entry.name)?;
+            Some(format!("{} = {value}", entry.name))
+        });
+        (group.entity_type.name(), entries.collect::<Vec<_>>())
+    };
+    let shown = [EntityType::Date, EntityType::Time, EntityType::Money];
+    let groups: Vec<_> =
+        names(document).iter().filter(|group| shown.contains(&group.entity_type)).map(told).collect();
+    let mut out = String::new();
+    for (label, entries) in groups.iter().filter(|(_, entries)| !entries.is_empty()) {
+        out += &if out.is_empty() { heading("Dates and sums", look) } else { String::new() };
+        out += &wrapped(&[Piece::new(Style::new(), &entries.join("; "))], &format!("  {label:<8}"), look);
     }
     out
 }

@@ -17,6 +17,7 @@ fn document() -> Document {
         kind: "name".to_owned(),
         entity_type: "PERSON".to_owned(),
         entity: Some(0),
+        value: None,
         confidence: 1.0,
     }];
     document.entities = vec![EntityRecord {
@@ -93,4 +94,15 @@ fn no_line_is_wider_than_the_page() {
     for line in report(&document, &Look { colour: false, width: 40 }).lines() {
         assert!(unicode_width::UnicodeWidthStr::width(line) <= 40, "{line:?}");
     }
+}
+
+#[test]
+fn dates_and_sums_say_what_they_mean() {
+    let models = whosaid::Models::builtin().unwrap();
+    let input = whosaid::Input::text("They paid $3.5 billion on Nov. 3, 2024, and 12 men came on Monday.");
+    let document = whosaid::analyze(&input, &models, &whosaid::Options::default()).unwrap();
+    let section = values_section(&document, &Look { colour: false, width: 100 });
+    assert!(section.contains("Nov. 3, 2024 = 3 November 2024"), "{section}");
+    assert!(section.contains("$3.5 billion = 3,500,000,000 USD"), "{section}");
+    assert!(!section.contains("Monday") && !section.contains("12"), "{section}");
 }

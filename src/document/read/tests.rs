@@ -34,6 +34,7 @@ fn sound() -> Document {
             kind: "name".to_owned(),
             entity_type: "PERSON".to_owned(),
             entity: Some(0),
+            value: None,
             confidence: 1.0,
         }],
         entities: vec![EntityRecord {

@@ -1,354 +1,292 @@
-//! Dates and times: "9 June", "late 2019", "the past five years", "Monday morning", "2.30pm", "half past six".
+//! Dates of the calendar: "9 June", "Sept. 9, 2030", "2024-11-03", "3–5 May 2021", "mid-March", "2019–2021".
 
-use super::Cursor;
-use super::numbers::number;
-use crate::labels::EntityType;
-use crate::labels::EntityType::{Date, Time};
+use super::Match;
+use super::cursor::Cursor;
+use super::periods::is_year_here;
+use crate::labels::{Calendar, EntityType, Period, Precision, Value};
 use crate::model::Role;
 
-/// The date or time that begins here.
-pub fn date_or_time(here: Cursor) -> Option<(usize, EntityType)> {
-    let start = lead(here);
-    let found = end_of(start)
-        .or_else(|| month(start))
-        .or_else(|| clock(start))
-        .or_else(|| weekday(start))
-        .or_else(|| day(start))
-        .or_else(|| decade_or_year(start))
-        .or_else(|| unit_with_modifier(start))
-        .or_else(|| season_or_holiday(start))
-        .or_else(|| counted_unit(start))
-        .or_else(|| part_of_day(start))?;
-    Some(found)
+/// The date that begins here.
+pub(super) fn date(here: Cursor) -> Option<Match> {
+    numeric(here).or_else(|| with_weekday(here)).or_else(|| with_month(lead(here), here))
 }
 
-/// Skips "early", "late", "mid-": they belong to the date that follows.
-fn lead<'a, 'b>(here: Cursor<'a, 'b>) -> Cursor<'a, 'b> {
-    match here.lower().as_str() {
-        "early" | "late" | "mid" | "mid-" | "later" | "earlier" => {
-            let next = here.skip(1);
-            if next.is_hyphen() { next.skip(1) } else { next }
-        }
-        _ => here,
+fn known(period: Option<Period>) -> Option<Value> {
+    period.map(Value::Date)
+}
+
+/// Skips "early", "late", "mid-", "the middle of": they belong to the date that follows, and blur it.
+pub(super) fn lead<'a, 'b>(here: Cursor<'a, 'b>) -> Cursor<'a, 'b> {
+    if here.is_word(&["early", "late", "mid", "mid-", "later", "earlier"]) {
+        let next = here.skip(1);
+        return if next.is_hyphen() { next.skip(1) } else { next };
     }
+    let noun = here.skip(usize::from(here.is_word(&["the"])));
+    if noun.is_word(&["end", "beginning", "start", "middle", "turn"]) && noun.skip(1).is_word(&["of"]) {
+        return lead_of(noun.skip(2));
+    }
+    here
 }
 
-/// "the end of the month", "the beginning of 2020".
-fn end_of(here: Cursor) -> Option<(usize, EntityType)> {
-    let article = usize::from(here.lower() == "the");
-    let noun = here.skip(article);
-    let edge = matches!(noun.lower().as_str(), "end" | "beginning" | "start" | "middle" | "turn");
-    if !edge || noun.skip(1).lower() != "of" {
+/// "the end of early June" is nothing that is said; one word more is enough.
+fn lead_of<'a, 'b>(here: Cursor<'a, 'b>) -> Cursor<'a, 'b> {
+    if here.is_word(&["early", "late", "mid"]) { here.skip(1) } else { here }
+}
+
+/// "2024-11-03", "11/3/2024", "03.11.2024": certain where only one order makes a date.
+fn numeric(here: Cursor) -> Option<Match> {
+    let form = here.form();
+    if form == "9/11" {
+        return Some(Match::date(here.at + 1));
+    }
+    if !here.is_numeric() || !(6..=10).contains(&form.len()) {
         return None;
     }
-    let rest = noun.skip(2);
-    if rest.lower() == "the" && (rest.skip(1).is(Role::DateUnit) || rest.skip(1).is(Role::Day)) {
-        return Some((rest.at + 2, Date));
+    let sign = form.chars().find(|c| matches!(c, '/' | '-' | '.'))?;
+    let mut parts = form.split(sign);
+    let (first, second, third) = (parts.next()?, parts.next()?, parts.next()?);
+    if parts.next().is_some() {
+        return None;
     }
-    month(rest)
-        .or_else(|| decade_or_year(rest))
-        .or_else(|| unit_with_modifier(rest))
-        .filter(|found| found.1 == Date)
+    let number = |text: &str| text.parse::<u16>().ok();
+    let (one, two, three) = (number(first)?, number(second)?, number(third)?);
+    let small = |number: u16| u8::try_from(number).unwrap_or(0);
+    if first.len() == 4 {
+        let day = Calendar::day(one, small(two), small(three))?;
+        return Some(Match::new(here.at + 1, EntityType::Date, known(Some(Period::one(day)))));
+    }
+    if third.len() != 4 && (third.len() != 2 || sign != '/') || first.len() > 2 || second.len() > 2 {
+        return None;
+    }
+    let month_first = Calendar::day(three, small(one), small(two));
+    let day_first = Calendar::day(three, small(two), small(one));
+    let day = match (month_first, day_first) {
+        (Some(day), None) | (None, Some(day)) => Some(day),
+        (Some(day), Some(other)) if day == other => Some(day),
+        (Some(_), Some(_)) => None,
+        (None, None) => return None,
+    };
+    // "9/17/16": which century is not said
+    let day = day.filter(|_| third.len() == 4);
+    Some(Match::new(here.at + 1, EntityType::Date, known(day.map(Period::one))))
 }
 
-/// "March", "March 3", "Sept. 9, 2030", "9 June 2021", "the 9th of June".
-fn month(here: Cursor) -> Option<(usize, EntityType)> {
-    let mut next = here;
-    let day_first = is_day(next);
-    if day_first {
+/// "Monday", "last Friday", "Sunday night", "Monday, Nov. 12", "on Tuesday, 3 May 2022".
+fn with_weekday(here: Cursor) -> Option<Match> {
+    let modified = usize::from(here.is_word(&["last", "next", "this", "every", "each", "early", "late"]));
+    let name = here.skip(modified);
+    if !name.is(Role::Weekday) || !name.is_capitalised() {
+        return None;
+    }
+    // "Sun", "Sat" and "Wed" alone are a paper, a verb and a verb; with a date after them they are days
+    let short = name.form().len() < 4 && !name.form().ends_with('.');
+    let next = name.skip(1);
+    let early = usize::from(next.is_word(&["early", "late"]));
+    if next.skip(early).is(Role::DayPart) && !next.skip(early).is_word(&["tonight"]) {
+        return Some(Match::time(next.at + early + 1));
+    }
+    let dated = next.skip(usize::from(next.form() == ","));
+    if let Some(found) = with_month(dated, dated).filter(|_| dated.is(Role::Month) || day_of(dated).is_some())
+    {
+        return Some(found);
+    }
+    // "the Sunday Times", "Black Friday" are names, "Friday the 13th" a day
+    if next.is_name_like() && name.is_name_like() && (name.back().is_word(&["the"]) || is_paper(next)) {
+        return None;
+    }
+    let ordinal = next.is_word(&["the"]) && day_of(next.skip(1)).is_some() && !next.skip(1).is(Role::Number);
+    (!short).then(|| Match::date(next.at + if ordinal { 2 } else { 0 }))
+}
+
+fn is_paper(here: Cursor) -> bool {
+    here.is_word(&[
+        "Times",
+        "Telegraph",
+        "Mirror",
+        "Mail",
+        "Post",
+        "Herald",
+        "Express",
+        "Night",
+        "Tribune",
+        "World",
+    ])
+}
+
+/// The day of a month in figures: "3", "21st".
+pub(super) fn day_of(here: Cursor) -> Option<u8> {
+    let form = here.form();
+    let digits = form.trim_end_matches(|c: char| c.is_ascii_alphabetic());
+    let suffix = form.get(digits.len()..).unwrap_or("");
+    let day = digits.parse::<u8>().ok().filter(|day| (1..=31).contains(day))?;
+    matches!(suffix, "" | "st" | "nd" | "rd" | "th").then_some(day)
+}
+
+/// A year in four figures.
+pub(super) fn year_of(here: Cursor, from: u64) -> Option<u16> {
+    let year = here.figures().filter(|_| here.form().len() == 4)?;
+    (from..2100).contains(&year).then(|| u16::try_from(year).ok()).flatten()
+}
+
+/// Days before or after a month's name: one, or the first and last of a stretch.
+struct Days {
+    end: usize,
+    first: u8,
+    last: Option<u8>,
+}
+
+/// "3", "3-5", "3 to 5", "3 and 4".
+fn days(here: Cursor) -> Option<Days> {
+    let first = day_of(here)?;
+    let next = here.skip(1);
+    let joined = next.is_dash() || matches!(next.form(), "-" | "–" | "/") || next.is_word(&["to"]);
+    if joined && let Some(last) = day_of(next.skip(1)).filter(|last| *last > first) {
+        return Some(Days { end: next.at + 2, first, last: Some(last) });
+    }
+    Some(Days { end: next.at, first, last: None })
+}
+
+/// "March", "March 3", "Sept. 9, 2030", "9 June 2021", "the 9th of June", "May 3-5", "3 to 5 May".
+fn with_month(at: Cursor, here: Cursor) -> Option<Match> {
+    let blurred = at.at != here.at;
+    let mut next = at;
+    if next.is_word(&["the"]) && day_of(next.skip(1)).is_some() {
         next = next.skip(1);
-        if next.lower() == "of" {
+    }
+    let mid = next.form().get(..4).is_some_and(|head| head.eq_ignore_ascii_case("mid-"));
+    if mid {
+        return mid_month(next);
+    }
+    let mut days_found = days(next);
+    let day_first = days_found.is_some();
+    if let Some(found) = &days_found {
+        next = here.from(found.end);
+        if next.is_word(&["of"]) {
             next = next.skip(1);
         }
     }
     if !next.is(Role::Month) || !next.is_capitalised() {
         return None;
     }
-    let name = next.form();
-    next = next.skip(1);
-    let mut certain = day_first || !matches!(name, "March" | "May" | "Mar" | "Jan" | "Jun");
-    if !day_first && is_day(next) {
-        certain = true;
-        next = next.skip(1);
-        // "March 3-5"
-        if matches!(next.form(), "-" | "–") && is_day(next.skip(1)) {
-            next = next.skip(2);
+    let name = next;
+    let month = u8::try_from(name.value().number).ok()?;
+    next = name.skip(1);
+    if !day_first && let Some(found) = days(next.skip(usize::from(next.is_word(&["the"])))) {
+        // "June 10 people died" and "May 5.5" are no days
+        let counted = here.from(found.end);
+        if !counted.is(Role::Counted) && !counted.roles().has_any(&[Role::Percent, Role::Scale]) {
+            next = counted;
+            days_found = Some(found);
         }
     }
-    let comma = usize::from(next.form() == ",");
-    if is_year(next.skip(comma), 1000) {
-        certain = true;
+    let comma = usize::from(next.form() == "," || next.is_word(&["of"]));
+    let year = year_of(next.skip(comma), 1000).filter(|_| !next.skip(comma + 1).is(Role::Counted));
+    if year.is_some() {
         next = next.skip(comma + 1);
     }
-    // "May" alone is a date after "in", "since"; "Theresa May" and "may" are none
-    let before = here.lower_before();
-    let after_preposition = matches!(
-        before.as_str(),
-        "in" | "since"
-            | "until"
-            | "last"
-            | "by"
-            | "from"
-            | "early"
-            | "late"
-            | "next"
-            | "this"
-            | "to"
-            | "of"
-            | "on"
-            | "and"
-            | "between"
-            | "during"
-            | "mid"
-            | "through"
-    );
-    let named = here.at > 0 && here.words.is_given_name(here.at - 1);
-    (certain && (day_first || !named) || after_preposition).then_some((next.at, Date))
-}
-
-fn is_day(here: Cursor) -> bool {
-    let form = here.form();
-    let digits = form.trim_end_matches(|c: char| c.is_ascii_alphabetic());
-    let suffix = form.get(digits.len()..).unwrap_or("");
-    matches!(suffix, "" | "st" | "nd" | "rd" | "th")
-        && digits.parse::<u8>().is_ok_and(|day| (1..=31).contains(&day))
-}
-
-fn is_year(here: Cursor, from: u32) -> bool {
-    let form = here.form();
-    form.len() == 4 && form.parse::<u32>().is_ok_and(|year| (from..2100).contains(&year))
-}
-
-/// "8 p.m.", "2.30pm", "18:22 CET", "7 o'clock", "half past six".
-fn clock(here: Cursor) -> Option<(usize, EntityType)> {
-    if matches!(here.lower().as_str(), "half" | "quarter")
-        && matches!(here.skip(1).form(), "past" | "to")
-        && number(here.skip(2)).is_some()
-    {
-        return Some((here.at + 3, Time));
-    }
-    let form = here.lower();
-    let digits = form.trim_end_matches(|c: char| !c.is_ascii_digit());
-    let numeric = digits.chars().all(|c| c.is_ascii_digit() || matches!(c, ':' | '.')) && !digits.is_empty();
-    let word = here.is(Role::Number);
-    if !numeric && !word {
+    if days_found.is_none() && year.is_none() && !stands_alone(at, name) {
         return None;
     }
-    let half = |text: &str| matches!(text, "am" | "pm" | "a.m." | "p.m." | "a.m" | "p.m" | "hrs");
-    let glued = numeric && half(form.get(digits.len()..).unwrap_or(""));
-    let colon = numeric && digits.len() == form.len() && is_hour(digits);
-    let mut next = here.skip(1);
-    let mut certain = glued || colon;
-    if half(&next.lower()) || matches!(next.lower().as_str(), "o'clock" | "o’clock") {
-        certain = true;
-        next = next.skip(1);
-    }
-    if certain && next.is(Role::Zone) {
-        next = next.skip(1);
-    }
-    certain.then_some((next.at, Time))
-}
-
-/// "18:22", "4:41"; not "3:2", a score.
-fn is_hour(digits: &str) -> bool {
-    let Some((hours, minutes)) = digits.split_once(':') else { return false };
-    let minutes = minutes.split(':').next().unwrap_or("");
-    minutes.len() == 2
-        && hours.parse::<u8>().is_ok_and(|hour| hour < 25)
-        && minutes.parse::<u8>().is_ok_and(|minute| minute < 60)
-}
-
-/// "Monday", "last Friday", "Sunday night".
-fn weekday(here: Cursor) -> Option<(usize, EntityType)> {
-    let modified = usize::from(matches!(here.lower().as_str(), "last" | "next" | "this" | "every"));
-    let name = here.skip(modified);
-    if !name.is(Role::Weekday) || !name.is_capitalised() {
+    if !day_first && days_found.is_none() && name.at > 0 && is_person(name) && year.is_none() {
         return None;
     }
-    // "Sun", "Sat" and "Wed" alone are a paper, a verb and a verb; with a date after them they are days
-    let short = name.form().len() < 4;
+    let period = year.filter(|_| !blurred).and_then(|year| match days_found {
+        None => Calendar::month(year, month).map(Period::one),
+        Some(Days { first, last: None, .. }) => Calendar::day(year, month, first).map(Period::one),
+        Some(Days { first, last: Some(last), .. }) => Period::range(
+            Calendar::day(year, month, first)?,
+            Calendar::day(year, month, last)?,
+            Precision::Range,
+        ),
+    });
+    Some(Match::new(next.at, EntityType::Date, known(period)))
+}
+
+/// "mid-March", "mid-March 2021": in one token.
+fn mid_month(here: Cursor) -> Option<Match> {
+    let rest = here.form().get(4..)?;
+    let values = &here.words.models.values;
+    let month = values.word(values.find(rest)).roles.has(Role::Month);
+    let decade = rest.len() == 5 && rest.ends_with("0s") && rest.get(..4)?.parse::<u16>().is_ok();
+    let year = rest.len() == 4 && rest.parse::<u16>().is_ok_and(|year| (1000..2100).contains(&year));
+    let after = here.skip(1);
+    // "mid-20th century"
+    if after.is_word(&["century"]) && rest.starts_with(|c: char| c.is_ascii_digit()) {
+        return Some(Match::date(after.at + 1));
+    }
+    if !month && !decade && !year {
+        return None;
+    }
+    Some(Match::date(after.at + usize::from(month && year_of(after, 1000).is_some())))
+}
+
+/// Whether a month's name without day and year is one: not the verb "May", "March on Washington", "Theresa May".
+fn stands_alone(at: Cursor, name: Cursor) -> bool {
+    let unmistakable =
+        !name.is_word(&["march", "may", "mar", "jan", "jun", "august", "april", "june", "dec", "sun"]);
+    let before = at.back();
+    let placed = at.at != name.at
+        || before.is_word(&[
+            "in", "since", "until", "till", "last", "by", "from", "early", "late", "next", "this", "to",
+            "of", "on", "and", "between", "during", "mid", "through", "every", "each", "for", "or", "after",
+            "before", "past",
+        ]);
     let next = name.skip(1);
-    if next.is(Role::DayPart) && next.lower() != "tonight" {
-        return Some((next.at + 1, Time));
-    }
-    let comma = usize::from(next.form() == ",");
-    let dated = next.skip(comma);
-    if (dated.is(Role::Month) || is_day(dated))
-        && let Some(found) = month(dated)
-    {
-        return Some(found);
-    }
-    (!short).then_some((next.at, Date))
+    // "March on Washington", "for May to resign"
+    let doubtful = name.is_word(&["march"]) && next.is_word(&["on", "for", "of"])
+        || name.is_word(&["may"])
+            && before.is_word(&["for", "to", "of", "by", "and", "from", "after", "on"])
+            && !next.form().starts_with([',', '.', '’', '\'']);
+    let unnamed = !next.is_name_like() || next.roles().has_any(&[Role::Month, Role::Weekday]);
+    (placed && !doubtful
+        || unmistakable
+        || name.is_word(&["august", "april", "june"]) && unnamed && !is_person(name))
+        && !(name.is_word(&["april", "june", "may", "august"])
+            && !placed
+            && name.owes_capital()
+            && next.is_name_like())
 }
 
-/// "today", "yesterday morning", "tonight".
-fn day(here: Cursor) -> Option<(usize, EntityType)> {
-    if here.lower() == "tonight" || here.lower() == "overnight" {
-        return Some((here.at + 1, Time));
-    }
-    if !here.is(Role::Day) {
-        return None;
-    }
-    let next = here.skip(1);
-    if next.is(Role::DayPart) { Some((next.at + 1, Time)) } else { Some((next.at, Date)) }
+/// "Theresa May", "Mr. March", "Mrs May".
+fn is_person(name: Cursor) -> bool {
+    let before = name.back();
+    name.at > 0
+        && (name.words.is_given_name(name.at - 1)
+            || before.is_word(&["mr", "mr.", "mrs", "mrs.", "ms", "ms.", "miss", "minister"]))
 }
 
-/// "2019", "the 1990s", "'90s", "2010-2015".
-fn decade_or_year(here: Cursor) -> Option<(usize, EntityType)> {
+/// "2019–2021", "2019-21", "2019 to 2021", "2019/20", "2016".
+pub(super) fn years(here: Cursor) -> Option<Match> {
     let form = here.form();
-    let decade = form.trim_start_matches(['\'', '’', '‘']);
-    let is_decade = |text: &str| {
-        text.strip_suffix('s').is_some_and(|digits| {
-            matches!(digits.len(), 2 | 4)
-                && digits.ends_with('0')
-                && digits.chars().all(|c| c.is_ascii_digit())
-        })
+    if let Some((first, second)) = form.split_once(['/', '-', '–']) {
+        let first = first.parse::<u16>().ok().filter(|year| (1900..2100).contains(year))?;
+        let last = last_year(first, second)?;
+        return Some(Match::new(here.at + 1, EntityType::Date, known(stretch(first, last))));
+    }
+    let first = year_of(here, 1000)?;
+    let next = here.skip(1);
+    let joined = next.is_dash() || next.is_word(&["to"]) && here.back().is_word(&["from"]);
+    if joined && let Some(last) = last_year(first, next.skip(1).form()) {
+        return Some(Match::new(next.at + 2, EntityType::Date, known(stretch(first, last))));
+    }
+    if next.is_word(&["BC", "B.C.", "BCE", "AD", "A.D.", "CE"]) {
+        return Some(Match::date(next.at + 1));
+    }
+    is_year_here(here, first)
+        .then(|| Match::new(here.at + 1, EntityType::Date, known(Some(Period::one(Calendar::year(first))))))
+}
+
+/// "21" after 2019 is 2021; "2021" itself. Years go up.
+fn last_year(first: u16, text: &str) -> Option<u16> {
+    let number: u16 = text.parse().ok()?;
+    let last = match text.len() {
+        4 => number,
+        2 => first / 100 * 100 + number,
+        _ => return None,
     };
-    if is_decade(decade) {
-        return Some((here.at + 1, Date));
-    }
-    if matches!(form, "'" | "’" | "‘") && is_decade(here.skip(1).form()) {
-        return Some((here.at + 2, Date));
-    }
-    let before = here.lower_before();
-    let after_preposition = matches!(
-        before.as_str(),
-        "in" | "since"
-            | "until"
-            | "by"
-            | "from"
-            | "of"
-            | "early"
-            | "late"
-            | "mid"
-            | "during"
-            | "after"
-            | "before"
-            | "to"
-            | "and"
-            | "-"
-            | "("
-            | "between"
-            | "summer"
-            | "spring"
-            | "autumn"
-            | "fall"
-            | "winter"
-    );
-    let counted = here.skip(1).roles().has_any(&[Role::Unit, Role::Currency, Role::Percent, Role::Scale]);
-    let year = is_year(here, 1900) || is_year(here, 1100) && after_preposition;
-    let people = matches!(
-        here.skip(1).lower().as_str(),
-        "people" | "troops" | "soldiers" | "jobs" | "homes" | "workers"
-    );
-    (year && !counted && !people).then_some((here.at + 1, Date))
+    (last > first && last < 2100).then_some(last)
 }
 
-/// "last week", "the past five years", "this year", "the first quarter of 2020".
-fn unit_with_modifier(here: Cursor) -> Option<(usize, EntityType)> {
-    let article = usize::from(matches!(here.lower().as_str(), "the" | "these" | "his" | "her"));
-    let modifier = here.skip(article);
-    let word = modifier.lower();
-    let known = matches!(
-        word.as_str(),
-        "last" | "next" | "this" | "past" | "previous" | "following" | "coming" | "recent" | "same"
-    );
-    if known {
-        let mut unit = modifier.skip(1);
-        if matches!(unit.lower().as_str(), "few" | "several" | "couple") {
-            unit = unit.skip(1);
-            if unit.lower() == "of" {
-                unit = unit.skip(1);
-            }
-        } else if let Some(found) = number(unit) {
-            unit = unit.from(found.end);
-        }
-        if unit.is(Role::DateUnit) {
-            return Some((ago(unit.skip(1)), Date));
-        }
-        if unit.is(Role::TimeUnit) || unit.is(Role::DayPart) {
-            return Some((unit.at + 1, Time));
-        }
-        return None;
-    }
-    let quarter = matches!(modifier.skip(1).lower().as_str(), "quarter" | "century" | "half");
-    if modifier.is(Role::Ordinal) && quarter {
-        let rest = modifier.skip(2);
-        if rest.lower() == "of"
-            && let Some((end, Date)) =
-                decade_or_year(rest.skip(1)).or_else(|| unit_with_modifier(rest.skip(1)))
-        {
-            return Some((end, Date));
-        }
-        return Some((rest.at, Date));
-    }
-    None
-}
-
-fn ago(here: Cursor) -> usize {
-    let tail = matches!(here.lower().as_str(), "ago" | "earlier" | "later" | "old");
-    here.at + usize::from(tail)
-}
-
-/// "last summer", "the spring", "spring 2020", "Christmas".
-fn season_or_holiday(here: Cursor) -> Option<(usize, EntityType)> {
-    if here.is(Role::Holiday) && here.is_capitalised() {
-        let day = usize::from(matches!(here.skip(1).form(), "Day" | "Eve"));
-        return Some((here.at + 1 + day, Date));
-    }
-    let modified = usize::from(matches!(here.lower().as_str(), "last" | "next" | "this" | "the" | "in"));
-    let season = here.skip(modified);
-    if !season.is(Role::Season) {
-        return None;
-    }
-    let rest = season.skip(1);
-    let of = usize::from(rest.lower() == "of");
-    if is_year(rest.skip(of), 1000) {
-        return Some((rest.at + of + 1, Date));
-    }
-    // "fall" and "spring" are verbs and more without a word that makes them seasons
-    let plain = matches!(season.lower().as_str(), "summer" | "winter" | "autumn");
-    let begins_phrase = modified == 1
-        && here.lower() != "in"
-        && (plain || here.lower() != "the" || season.lower() == "spring");
-    begins_phrase.then_some((rest.at, Date))
-}
-
-/// "two years", "a decade", "three days ago", "45-year-old", "six minutes".
-fn counted_unit(here: Cursor) -> Option<(usize, EntityType)> {
-    let article = matches!(here.lower().as_str(), "a" | "an");
-    let mut next = match number(here) {
-        Some(found) => here.from(found.end),
-        None if article => here.skip(1),
-        None => return None,
-    };
-    let hyphen = next.is_hyphen();
-    if hyphen {
-        next = next.skip(1);
-    }
-    let (date, time) = (next.is(Role::DateUnit), next.is(Role::TimeUnit));
-    // "a second" and "a quarter" are more than times; "a week" says how often or how long
-    let vague =
-        article && matches!(next.lower().as_str(), "second" | "quarter" | "minute" | "sec" | "day" | "year");
-    if !(date || time) || vague && !matches!(next.skip(1).lower().as_str(), "ago" | "later" | "earlier") {
-        return None;
-    }
-    let mut end = next.at + 1;
-    let rest = next.skip(1);
-    if rest.is_hyphen() && rest.skip(1).lower() == "old" {
-        end = rest.at + 2;
-    } else if !hyphen {
-        end = ago(rest);
-    }
-    Some((end, if date { Date } else { Time }))
-}
-
-/// "noon", "midnight", "this morning"; "morning" alone is no time.
-fn part_of_day(here: Cursor) -> Option<(usize, EntityType)> {
-    let form = here.lower();
-    matches!(
-        form.as_str(),
-        "noon" | "midnight" | "midday" | "dawn" | "dusk" | "nightfall" | "daybreak" | "sunset" | "sunrise"
-    )
-    .then_some((here.at + 1, Time))
+fn stretch(first: u16, last: u16) -> Option<Period> {
+    Period::range(Calendar::year(first), Calendar::year(last), Precision::Range)
 }

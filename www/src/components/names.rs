@@ -65,6 +65,11 @@ struct NameRowProps {
     tone: &'static str,
 }
 
+/// What a value means, where its own words do not say just that: "$3.5 billion" is 3,500,000,000 USD.
+fn meaning(entry: &NameEntry) -> Option<String> {
+    entry.value.clone().filter(|value| *value != entry.name)
+}
+
 /// One name. Pressing it goes to its first mention, then on to the next each time.
 #[component]
 fn NameRow(props: &NameRowProps) -> Html {
@@ -94,6 +99,9 @@ fn NameRow(props: &NameRowProps) -> Html {
             </button>
             if !aliases.is_empty() {
                 <span class="aliases">{format!("also {aliases}")}</span>
+            }
+            if let Some(value) = meaning(&props.entry) {
+                <span class="aliases">{value}</span>
             }
             if let Some(here) = *place {
                 <span class="walk">
