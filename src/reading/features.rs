@@ -68,8 +68,10 @@ enum Fact {
 
 /// First bit of the five cases.
 const CASES: u32 = 5;
-/// First bit of the roles that the lexicons give a form; there are at most 39.
+/// First bit of the roles that the lexicons give a form.
 const ROLES: u32 = 10;
+/// The roles that are seen: the first 37, which are those of names and the commoner ones of values.
+const ROLES_SEEN: u64 = (1 << 37) - 1;
 /// First bit of "begins" and "goes on" for each kind of known name.
 const KNOWN: u32 = 49;
 /// A first name that is mostly given to girls, to boys.
@@ -118,7 +120,7 @@ pub fn form(printed: &str, soften: bool, models: &Models) -> Form {
         .map(|c| if c.is_ascii_digit() { '0' } else if c == '’' { '\'' } else { c })
         .collect();
     let roles = models.names.word(looked_up).with(models.values.word(models.values.find(looked_up)).roles);
-    let mut flags = roles.bits() << ROLES | 1 << (CASES + case as u32);
+    let mut flags = (roles.bits() & ROLES_SEEN) << ROLES | 1 << (CASES + case as u32);
     match models.nouns.first_name(looked_up) {
         Some(Gender::Feminine) => flags |= 1 << FEMININE,
         Some(Gender::Masculine) => flags |= 1 << MASCULINE,

@@ -17,6 +17,7 @@ mod neural;
 mod score;
 mod segmentation;
 
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 const USAGE: &str = "usage: whosaid-train lexicons --data FOLDER [--out FOLDER]
@@ -55,7 +56,7 @@ fn main() -> ExitCode {
                 pack::write_pack(&pack::Places { lexicons, pack }, &learned)
             })
         }
-        Some("network") => network::fit::run(&arguments),
+        Some("network") => network_command(option),
         Some("score") if arguments.len() > 1 => {
             arguments.iter().skip(1).try_for_each(|file| score::score(file.as_ref()))
         }
@@ -69,4 +70,16 @@ fn main() -> ExitCode {
             ExitCode::from(2)
         }
     }
+}
+
+/// Learns the network of a recipe and packs it.
+fn network_command(option: impl Fn(&str) -> Option<String>) -> Result<(), String> {
+    let recipe: PathBuf = option("--recipe").ok_or(USAGE)?.into();
+    let data = option("--data").ok_or(USAGE)?.into();
+    let name = recipe.file_stem().unwrap_or_default().to_string_lossy().into_owned();
+    let pack: PathBuf = option("--out").map_or_else(|| format!("models/{name}.pack").into(), PathBuf::from);
+    let lexicons = option("--lexicons").unwrap_or_else(|| "models/en.pack".to_owned()).into();
+    let work = option("--work").map_or_else(|| Path::new("target/training").join(&name), PathBuf::from);
+    let bytes = network::run::follow(&network::run::Places { recipe, data, lexicons, work })?;
+    pack::write_pack(&pack::Places { lexicons: "seeds/lexicons".into(), pack }, &[pack::network(bytes)])
 }

@@ -3,7 +3,10 @@
 use std::collections::{BTreeMap, HashMap};
 use std::path::Path;
 
-use whosaid::Models;
+use whosaid::blocks::find_blocks;
+use whosaid::input::clean;
+use whosaid::segment::segment;
+use whosaid::{Input, Models, Options};
 use whosaid::reading::features::{Form, Seen, Token, form, sentence};
 use whosaid::labels::{Deprel, Upos, Xpos};
 
@@ -22,6 +25,8 @@ pub struct Example {
     pub heads: Vec<Option<u32>>,
     pub relations: Vec<Target>,
     pub names: Vec<Target>,
+    /// How much its heads count.
+    pub tree_weight: f32,
 }
 
 /// Pairs of universal and fine part of speech, commonest first.
@@ -144,6 +149,7 @@ fn tree(words: &[Word], tokens: Vec<Token>, tags: &Tags) -> Example {
         heads: words.iter().map(|word| Some(word.head.map_or(length, |head| head as u32))).collect(),
         relations: words.iter().map(|word| Target::One(relation(word.deprel), 1.0)).collect(),
         names: vec![Target::Nothing; tokens.len()],
+        tree_weight: 1.0,
         tokens,
     }
 }
@@ -153,9 +159,13 @@ pub fn relation(deprel: Deprel) -> u32 {
 }
 
 /// Fingerprints of words with rows of their own, in order; row `n + 1` is that of entry `n`.
-pub fn vocabulary(examples: &[Example], least: usize, most: usize) -> (Vec<u32>, Vec<u32>) {
+pub fn vocabulary<'a>(
+    examples: impl Iterator<Item = &'a Example>,
+    least: usize,
+    most: usize,
+) -> (Vec<u32>, Vec<u32>) {
     let mut counts: HashMap<u32, u32> = HashMap::new();
-    for token in examples.iter().flat_map(|example| &example.tokens) {
+    for token in examples.flat_map(|example| &example.tokens) {
         *counts.entry(token.form.word).or_default() += 1;
     }
     let mut rows: Vec<(u32, u32)> = counts.into_iter().filter(|row| row.1 as usize >= least).collect();
@@ -175,3 +185,47 @@ pub fn assign(examples: &mut [Example], vocabulary: &[u32]) {
             .collect();
     }
 }
+
+/// Sentences of articles, one a line with its `text`, without any marks.
+pub fn text(path: &Path, models: &Models, reader: &mut Reader) -> Result<Vec<Example>, String> {
+    let file = std::fs::read_to_string(path).map_err(|error| format!("{}: {error}", path.display()))?;
+    let mut examples = Vec::new();
+    let mut last = String::new();
+    for (number, line) in file.lines().enumerate() {
+        let told = |what: &str| format!("{}, line {}: {what}", path.display(), number + 1);
+        let row: serde_json::Value = serde_json::from_str(line).map_err(|error| told(&error.to_string()))?;
+        let text = row["text"].as_str().ok_or_else(|| told("expected a text"))?;
+        // Articles that several people marked come one after the other.
+        if text == last {
+            continue;
+        }
+        text.clone_into(&mut last);
+        let text = clean(&Input::text(text), &Options::default()).map_err(|error| told(&error.to_string()))?;
+        let segments = segment(&text, &find_blocks(&text, models), models);
+        let sentences: Vec<Vec<(&str, bool)>> = segments
+            .sentences
+            .rows()
+            .iter()
+            .map(|row| {
+                let tokens = segments.tokens.range(row.tokens);
+                tokens.iter().map(|token| (text.slice(token.span), token.space_after)).collect()
+            })
+            .collect();
+        for tokens in reader.document(&sentences).into_iter().filter(|tokens| tokens.len() <= LONGEST) {
+            let count = tokens.len();
+            examples.push(Example {
+                words: Vec::new(),
+                tags: vec![Target::Nothing; count],
+                heads: vec![None; count],
+                relations: vec![Target::Nothing; count],
+                names: vec![Target::Nothing; count],
+                tree_weight: 1.0,
+                tokens,
+            });
+        }
+    }
+    Ok(examples)
+}
+
+/// Sentences longer than this are lists.
+const LONGEST: usize = 120;

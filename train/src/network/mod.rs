@@ -4,8 +4,12 @@
 //! then at their whole sentence (gated scans from both sides), and heads read tags, trees and names from what
 //! comes out. All heads share the layers below and are learned together.
 
-pub mod data;
-pub mod export;
-pub mod fit;
-pub mod model;
-pub mod names;
+mod checkpoint;
+mod data;
+mod export;
+mod fit;
+mod model;
+mod names;
+mod recipe;
+pub mod run;
+mod silver;

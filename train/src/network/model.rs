@@ -235,6 +235,7 @@ impl Model {
         let tags: Vec<Target> = batch.iter().flat_map(|e| &e.tags).map(|tag| scaled(*tag, weights[0])).collect();
         let names: Vec<Target> = batch.iter().flat_map(|e| &e.names).map(|name| scaled(*name, weights[3])).collect();
         let heads: Vec<Option<u32>> = batch.iter().flat_map(|e| &e.heads).copied().collect();
+        let head_weights: Vec<f32> = batch.iter().map(|e| e.tree_weight * weights[1]).collect();
         let mut from = Vec::with_capacity(heads.len());
         let mut relations = Vec::with_capacity(heads.len());
         let mut start = 0;
@@ -257,7 +258,7 @@ impl Model {
         }
         let tag_loss = tape.classes(outputs.tags, &tags, divide);
         let head_loss = if heads.iter().any(Option::is_some) {
-            tape.heads(outputs.dependent, outputs.head, self.root, self.distances, distance, &heads, divide / weights[1])
+            tape.heads(outputs.dependent, outputs.head, self.root, self.distances, distance, &heads, &head_weights, divide)
         } else {
             0.0
         };
@@ -265,6 +266,20 @@ impl Model {
         let relation_loss = tape.classes(relation_scores, &relations, divide);
         let name_loss = tape.classes(outputs.names, &names, divide);
         [tag_loss, head_loss, relation_loss, name_loss]
+    }
+
+    /// The heads of each sentence as rows of the batch; a root stands for itself.
+    pub fn head_rows(&self, heads: &[usize], lengths: &[usize]) -> Vec<u32> {
+        let mut from = Vec::with_capacity(heads.len());
+        let mut start = 0;
+        for length in lengths {
+            for at in 0..*length {
+                let head = heads[start + at];
+                from.push((start + if head < *length { head } else { at }) as u32);
+            }
+            start += length;
+        }
+        from
     }
 
     /// Scores of the relations, given each token's head as a row of the batch.

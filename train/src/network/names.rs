@@ -97,7 +97,7 @@ fn is_glued(before: &str, token: &str) -> bool {
 }
 
 /// The types that a class of a corpus may mean for these words; `None` where the class is no name of ours.
-fn meaning(corpus: &str, class: &str, words: &str, models: &Models) -> Option<Types> {
+fn meaning(class: &str, words: &str, models: &Models) -> Option<Types> {
     use EntityType::{Event, Fac, Gpe, Law, Loc, Misc, Norp, Org, Person, Product, Work};
     let known = models.names.known(words.strip_prefix("the ").unwrap_or(words));
     let last = models.names.word(words.rsplit(' ').next().unwrap_or(words));
@@ -139,16 +139,12 @@ fn meaning(corpus: &str, class: &str, words: &str, models: &Models) -> Option<Ty
         "OTH" if first.has(Role::Nationality) => types(&[Norp]),
         "OTH" => other() | types(&[Norp]),
         "abstract" => other() | types(&[Norp]),
-        _ => {
-            let _ = corpus;
-            return None;
-        }
+        _ => return None,
     })
 }
 
 /// Names of a corpus on the words and sentences that the analysis itself finds.
 pub fn names(
-    corpus: &str,
     documents: &[Document],
     models: &Models,
     reader: &mut Reader,
@@ -180,7 +176,7 @@ pub fn names(
                     (0..tokens.len()).filter(|at| start_of(*at) < *end && end_of(*at) > *start).collect();
                 let (Some(first), Some(last)) = (touched.first().copied(), touched.last().copied()) else { continue };
                 let words = document.text[*start..*end].replace('\n', " ");
-                let Some(types) = meaning(corpus, class, &words, models) else { continue };
+                let Some(types) = meaning(class, &words, models) else { continue };
                 let whole = start_of(first) == *start && end_of(last) == *end;
                 for at in touched {
                     labels[at] = if whole { target(types, at, first, last + 1, weight) } else { Target::Nothing };
@@ -228,6 +224,7 @@ fn example(tokens: Vec<Token>, names: Vec<Target>) -> Example {
         heads: vec![None; count],
         relations: vec![Target::Nothing; count],
         names,
+        tree_weight: 1.0,
         tokens,
     }
 }

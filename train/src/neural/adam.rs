@@ -1,5 +1,4 @@
-//! Adam (D. Kingma and J. Ba, 2015), with rows of sparse tables updated only when they were used, and a running
-//! average of the weights, which is what is kept in the end.
+//! Adam (D. Kingma and J. Ba, 2015), with rows of sparse tables updated only when they were used.
 
 use super::params::{Grads, Params};
 
@@ -19,6 +18,22 @@ impl Adam {
     pub fn new(params: &Params) -> Self {
         let zeros = || params.table.iter().map(|param| vec![0.0; param.values.len()]).collect();
         Self { first: zeros(), second: zeros(), steps: 0 }
+    }
+
+    /// How often the weights were moved.
+    pub const fn steps(&self) -> u64 {
+        self.steps as u64
+    }
+
+    /// All moments, in a fixed order.
+    pub fn moments(&self) -> impl Iterator<Item = &f32> {
+        self.first.iter().chain(&self.second).flatten()
+    }
+
+    /// The same, to be put back with the number of steps.
+    pub fn moments_mut(&mut self, steps: u64) -> impl Iterator<Item = &mut f32> {
+        self.steps = steps as i32;
+        self.first.iter_mut().chain(&mut self.second).flatten()
     }
 
     /// Moves the weights against the gradients, by about `rate` each; `decay` shrinks dense weights.

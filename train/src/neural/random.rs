@@ -12,6 +12,16 @@ impl Random {
         random
     }
 
+    /// Where the stream stands.
+    pub const fn state(&self) -> u64 {
+        self.0
+    }
+
+    /// A stream that stands there.
+    pub const fn from_state(state: u64) -> Self {
+        Self(state)
+    }
+
     pub fn next(&mut self) -> u64 {
         self.0 ^= self.0 >> 12;
         self.0 ^= self.0 << 25;

@@ -256,7 +256,8 @@ impl<'a> Tape<'a> {
 
     /// Adds the cross-entropy of each token's head. A head's score is `dependents[t] · heads[h]` and a weight for
     /// the distance; `root` takes the place of the head's row for the root. `targets[t]` is the head's row in its
-    /// sentence, or the sentence's length for the root; `None` for tokens that count nothing.
+    /// sentence, or the sentence's length for the root; `None` for tokens that count nothing. `weights` has one number a
+    /// sentence.
     #[allow(clippy::too_many_arguments, reason = "the parts of one score")]
     pub fn heads(
         &mut self,
@@ -266,6 +267,7 @@ impl<'a> Tape<'a> {
         distances: ParamId,
         bucket: impl Fn(usize, usize) -> usize,
         targets: &[Option<u32>],
+        weights: &[f32],
         divide: f32,
     ) -> f32 {
         let columns = self.columns(dependents);
@@ -282,7 +284,7 @@ impl<'a> Tape<'a> {
         let mut distance_grad = vec![0.0; distance.len()];
         let mut loss = 0.0;
         let mut start = 0;
-        for length in self.lengths {
+        for (length, weight) in self.lengths.iter().zip(weights) {
             let n = *length;
             let mut candidates = head[start * columns..(start + n) * columns].to_vec();
             candidates.extend_from_slice(root_row);
@@ -302,10 +304,10 @@ impl<'a> Tape<'a> {
                 }
                 row[at] = -1e9;
                 softmax(row);
-                loss -= ln(row[target as usize]);
+                loss -= weight * ln(row[target as usize]);
                 row[target as usize] -= 1.0;
                 for (to, share) in row.iter_mut().enumerate() {
-                    *share /= divide;
+                    *share *= weight / divide;
                     distance_grad[if to == n { 0 } else { bucket(at, to) }] += *share;
                 }
             }

@@ -1,0 +1,175 @@
+//! Follows a recipe: reads the corpora, lets the teacher learn and mark, lets the student learn, packs.
+
+use std::path::{Path, PathBuf};
+
+use whosaid::Models;
+use whosaid::labels::Deprel;
+use whosaid::labels::bioes::LABELS;
+use whosaid::model::Pack;
+
+use super::checkpoint::Checkpoint;
+use super::data::{Example, Reader, Tags, assign, text, trees, vocabulary};
+use super::fit::{learn, score, score_names};
+use super::model::{Model, Sizes};
+use super::recipe::{Learning, Recipe};
+use super::{export, names, silver};
+use crate::conllu;
+use crate::neural::params::Params;
+use crate::neural::random::Random;
+
+/// Where things are.
+pub struct Places {
+    pub recipe: PathBuf,
+    /// The folder that holds `data`.
+    pub data: PathBuf,
+    /// The pack whose lexicons are read.
+    pub lexicons: PathBuf,
+    /// Checkpoints.
+    pub work: PathBuf,
+}
+
+/// What the recipe's files hold.
+struct Corpora {
+    tags: Tags,
+    trees: Vec<Example>,
+    names: Vec<Example>,
+    text: Vec<Example>,
+    vocabulary: Vec<u32>,
+    counts: Vec<u32>,
+    dev_trees: Vec<(String, Vec<Example>)>,
+    dev_names: Vec<(String, Vec<Example>)>,
+}
+
+/// Follows the recipe; gives the bytes of the network's section.
+pub fn follow(places: &Places) -> Result<Vec<u8>, String> {
+    let recipe = Recipe::read(&places.recipe)?;
+    let data = places.data.join("data");
+    let missing: Vec<_> = recipe.files().into_iter().filter(|file| !data.join(file).is_file()).collect();
+    if !missing.is_empty() {
+        return Err(format!("{}: missing {}", data.display(), missing.join(", ")));
+    }
+    std::fs::create_dir_all(&places.work).map_err(|error| format!("{}: {error}", places.work.display()))?;
+    let pack = std::fs::read(&places.lexicons).map_err(|error| format!("{}: {error}", places.lexicons.display()))?;
+    let pack = Pack::read(&pack).map_err(|error| error.to_string())?;
+    let models = Models::without_network(&pack).map_err(|error| error.to_string())?;
+    let mut corpora = corpora(&recipe, &data, &models)?;
+    eprintln!(
+        "{} sentences with trees, {} with names, {} without marks; {} words, {} tags",
+        corpora.trees.len(),
+        corpora.names.len(),
+        corpora.text.len(),
+        corpora.vocabulary.len(),
+        corpora.tags.0.len()
+    );
+    if let Some(teacher) = &recipe.teacher {
+        let trees = std::mem::take(&mut corpora.trees);
+        let (model, params) = teach("teacher", teacher, &recipe, &trees, &corpora, &places.work)?;
+        corpora.trees = trees;
+        let weight = recipe.student.silver;
+        silver::mark(&model, &params, &mut corpora.names, weight);
+        silver::mark(&model, &params, &mut corpora.text, weight);
+    }
+    let mut examples = std::mem::take(&mut corpora.trees);
+    examples.append(&mut corpora.names);
+    if recipe.teacher.is_some() {
+        examples.append(&mut corpora.text);
+    }
+    let (model, params) = teach("student", &recipe.student, &recipe, &examples, &corpora, &places.work)?;
+    Ok(export::section(&model, &params, &corpora.vocabulary, &corpora.tags.0))
+}
+
+fn corpora(recipe: &Recipe, data: &Path, models: &Models) -> Result<Corpora, String> {
+    let mut reader = Reader::new(models);
+    let mut words = Vec::new();
+    for source in &recipe.trees {
+        words.extend(conllu::read(&data.join(&source.file))?.into_iter().flatten());
+    }
+    let tags = Tags::count(words.iter());
+    let mut tree_examples = Vec::new();
+    for source in &recipe.trees {
+        for _ in 0..source.times {
+            tree_examples.extend(trees(&data.join(&source.file), &tags, &mut reader, true)?);
+        }
+    }
+    let mut name_examples = Vec::new();
+    for source in &recipe.names {
+        let documents = names::documents(&data.join(&source.file))?;
+        for _ in 0..source.times {
+            name_examples.extend(names::names(&documents, models, &mut reader, source.weight, true));
+        }
+    }
+    let mut text_examples = Vec::new();
+    for source in &recipe.text {
+        text_examples.extend(text(&data.join(&source.file), models, &mut reader)?);
+    }
+    let all = tree_examples.iter().chain(&name_examples).chain(&text_examples);
+    let (known, counts) = vocabulary(all, recipe.vocabulary.least, recipe.vocabulary.most);
+    for examples in [&mut tree_examples, &mut name_examples, &mut text_examples] {
+        assign(examples, &known);
+    }
+    let mut corpora = Corpora {
+        tags,
+        trees: tree_examples,
+        names: name_examples,
+        text: text_examples,
+        vocabulary: known,
+        counts,
+        dev_trees: Vec::new(),
+        dev_names: Vec::new(),
+    };
+    for file in &recipe.dev.trees {
+        let mut examples = trees(&data.join(file), &corpora.tags, &mut reader, false)?;
+        assign(&mut examples, &corpora.vocabulary);
+        corpora.dev_trees.push((folder(file), examples));
+    }
+    for file in &recipe.dev.names {
+        let documents = names::documents(&data.join(file))?;
+        let mut examples = names::names(&documents, models, &mut reader, 1.0, false);
+        assign(&mut examples, &corpora.vocabulary);
+        corpora.dev_names.push((folder(file), examples));
+    }
+    Ok(corpora)
+}
+
+/// The folder of a corpus, which is its name.
+fn folder(file: &str) -> String {
+    file.rsplit('/').nth(1).unwrap_or(file).to_owned()
+}
+
+fn teach(
+    who: &str,
+    learning: &Learning,
+    recipe: &Recipe,
+    examples: &[Example],
+    corpora: &Corpora,
+    work: &Path,
+) -> Result<(Model, Params), String> {
+    let sizes = Sizes {
+        words: corpora.vocabulary.len() + 1,
+        tags: corpora.tags.0.len(),
+        relations: Deprel::ALL.len(),
+        names: LABELS,
+    };
+    let mut random = Random::new(recipe.seed);
+    let (model, mut params) = Model::new(&learning.shape(), &sizes, &mut random);
+    let weights: usize = params.table.iter().map(|param| param.values.len()).sum();
+    let tokens: usize = examples.iter().map(|example| example.tokens.len()).sum();
+    eprintln!("{who}: {weights} weights, {tokens} tokens an epoch, {} epochs", learning.epochs);
+    let saved = work.join(format!("{who}.checkpoint"));
+    let report = |epoch: usize, params: &Params, line: String| {
+        eprintln!("{who} {epoch}: {line}");
+        for (name, dev) in &corpora.dev_trees {
+            let [upos, tag, uas, las] = score(&model, params, dev, &corpora.tags);
+            eprintln!("  {name}: UPOS {upos:.2}, tag {tag:.2}, UAS {uas:.2}, LAS {las:.2}");
+        }
+        for (name, dev) in corpora.dev_names.iter().filter(|_| who == "student") {
+            let [precision, recall, f, all] = score_names(&model, params, dev);
+            eprintln!("  {name}: names P {precision:.1}, R {recall:.1}, F {f:.2}; all types F {all:.2}");
+        }
+    };
+    learn(&model, &mut params, examples, &corpora.counts, learning, &mut random, &saved, report)?;
+    if let Some(checkpoint) = Checkpoint::read(&saved)? {
+        checkpoint.weights(&mut params);
+    }
+    Ok((model, params))
+}
