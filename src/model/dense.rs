@@ -1,7 +1,8 @@
 //! Layers over rows of whole numbers: the inner loops of the network.
 //!
 //! Rows are multiplied eight numbers at a time; processors and wasm have one instruction for it, which [`wide`]
-//! reaches without `unsafe`.
+//! reaches without `unsafe`. Weights lie in the order in which they are used: for every four outputs, for every
+//! eight inputs, 32 numbers.
 
 use wide::{i16x8, i32x4};
 
@@ -10,23 +11,52 @@ pub const SCALE: u32 = 10;
 /// Numbers that are multiplied at a time: rows are as wide as a multiple of it.
 pub const LANES: usize = 8;
 /// Outputs that are computed at a time.
-const OUTPUTS: usize = 4;
+pub const TOGETHER: usize = 4;
+/// Weights of as many outputs and inputs as are multiplied at a time.
+const BLOCK: usize = LANES * TOGETHER;
 
 /// A layer: each output is a weighted sum of all inputs and a bias.
+///
+/// Rows of outputs are [`width`](Self::width) numbers wide: outputs are filled up to a multiple of four.
 #[derive(Clone, Debug, Default)]
 pub struct Dense {
     inputs: usize,
-    /// Output by output.
-    weights: Vec<i16>,
-    /// At the scale of the sums: [`SCALE`] and the output's shift.
-    biases: Vec<i32>,
-    shifts: Vec<u8>,
+    outputs: usize,
+    weights: Vec<[i16; BLOCK]>,
+    groups: Vec<Group>,
+}
+
+/// What belongs to four outputs.
+#[derive(Clone, Copy, Debug, Default)]
+struct Group {
+    /// At the scale of the sums: [`SCALE`] and the shift.
+    biases: [i32; TOGETHER],
+    shift: u32,
 }
 
 impl Dense {
-    /// A layer of these parts: weights and biases output by output.
-    pub const fn new(inputs: usize, weights: Vec<i16>, biases: Vec<i32>, shifts: Vec<u8>) -> Self {
-        Self { inputs, weights, biases, shifts }
+    /// A layer of these parts, output by output: weights, biases at the scale of the sums; and a shift for every
+    /// four outputs.
+    pub fn new(inputs: usize, weights: &[i8], biases: &[i32], shifts: &[u8]) -> Self {
+        let outputs = biases.len();
+        let columns: Vec<&[i8]> = weights.chunks_exact(inputs.max(1)).collect();
+        let mut blocks = Vec::new();
+        for group in columns.chunks(TOGETHER) {
+            for at in (0..inputs).step_by(LANES) {
+                let mut block = [0i16; BLOCK];
+                for (part, column) in block.chunks_exact_mut(LANES).zip(group) {
+                    let from = column.get(at..).unwrap_or(&[]);
+                    part.iter_mut().zip(from).for_each(|(to, from)| *to = i16::from(*from));
+                }
+                blocks.push(block);
+            }
+        }
+        let groups = biases.chunks(TOGETHER).zip(shifts).map(|(part, shift)| {
+            let mut biases = [0; TOGETHER];
+            biases.iter_mut().zip(part).for_each(|(to, from)| *to = *from);
+            Group { biases, shift: u32::from(*shift) }
+        });
+        Self { inputs, outputs, weights: blocks, groups: groups.collect() }
     }
 
     /// Number of inputs.
@@ -35,79 +65,112 @@ impl Dense {
     }
 
     /// Number of outputs.
-    pub fn outputs(&self) -> usize {
-        self.shifts.len()
+    pub const fn outputs(&self) -> usize {
+        self.outputs
+    }
+
+    /// Width of a row of outputs.
+    pub const fn width(&self) -> usize {
+        self.groups.len() * TOGETHER
     }
 
     /// What each output is without any input, at the network's scale.
     pub fn scaled_biases(&self) -> impl Iterator<Item = i32> {
-        self.biases.iter().zip(&self.shifts).map(|(bias, shift)| rounded(*bias, u32::from(*shift)))
+        self.groups.iter().flat_map(|group| group.biases.map(|bias| rounded(bias, group.shift)))
     }
 
-    /// Appends the outputs for each row of inputs, at the network's scale.
+    /// Puts the outputs for each row of inputs into `out`, at the network's scale.
     pub fn apply(&self, rows: &[i16], out: &mut Vec<i16>) {
-        self.each_row(rows, true, |sums| out.extend(sums.iter().map(|sum| narrow(*sum))));
+        out.clear();
+        out.resize(self.count(rows) * self.width(), 0);
+        self.run(rows, out, |group, sums| {
+            let sums = sums + i32x4::new(group.biases);
+            shifted(sums, group.shift).to_array().map(narrow)
+        });
     }
 
-    /// The same without the biases: for parts of a sum.
+    /// Puts the outputs without the biases into `out`: for parts of a sum.
     pub fn apply_unbiased(&self, rows: &[i16], out: &mut Vec<i16>) {
-        self.each_row(rows, false, |sums| out.extend(sums.iter().map(|sum| narrow(*sum))));
+        out.clear();
+        out.resize(self.count(rows) * self.width(), 0);
+        self.run(rows, out, |group, sums| shifted(sums, group.shift).to_array().map(narrow));
     }
 
     /// The same as [`apply`](Self::apply), without loss of large values: for scores.
     pub fn apply_wide(&self, rows: &[i16], out: &mut Vec<i32>) {
-        self.each_row(rows, true, |sums| out.extend_from_slice(sums));
+        out.clear();
+        out.resize(self.count(rows) * self.width(), 0);
+        self.run(rows, out, |group, sums| shifted(sums + i32x4::new(group.biases), group.shift).to_array());
     }
 
-    fn each_row(&self, rows: &[i16], biased: bool, mut give: impl FnMut(&[i32])) {
-        let mut sums = vec![0i32; self.outputs()];
-        for row in rows.chunks_exact(self.inputs.max(1)) {
-            products(row, &self.weights, &mut sums);
-            for ((sum, bias), shift) in sums.iter_mut().zip(&self.biases).zip(&self.shifts) {
-                let bias = if biased { *bias } else { 0 };
-                *sum = rounded(sum.wrapping_add(bias), u32::from(*shift));
+    fn count(&self, rows: &[i16]) -> usize {
+        rows.len() / self.inputs.max(1)
+    }
+
+    fn run<T>(&self, rows: &[i16], out: &mut [T], give: impl Fn(&Group, i32x4) -> [T; TOGETHER]) {
+        let (inputs, width) = (self.inputs.max(1), self.width().max(1));
+        let blocks = (inputs / LANES).max(1);
+        let mut pairs = rows.chunks_exact(inputs * 2);
+        let mut outs = out.chunks_exact_mut(width * 2);
+        for (pair, out) in (&mut pairs).zip(&mut outs) {
+            let (first, second) = pair.split_at(inputs);
+            let (first, second) = (first.as_chunks::<LANES>().0, second.as_chunks::<LANES>().0);
+            let (first_out, second_out) = out.split_at_mut(width);
+            let outs = first_out.as_chunks_mut::<TOGETHER>().0.iter_mut();
+            let outs = outs.zip(second_out.as_chunks_mut::<TOGETHER>().0);
+            for ((group, weights), (a, b)) in self.groups.iter().zip(self.weights.chunks_exact(blocks)).zip(outs) {
+                let [left, right] = two_products(first, second, weights);
+                *a = give(group, left);
+                *b = give(group, right);
             }
-            give(&sums);
+        }
+        let last = pairs.remainder().as_chunks::<LANES>().0;
+        if last.is_empty() {
+            return;
+        }
+        let outs = outs.into_remainder().as_chunks_mut::<TOGETHER>().0;
+        for ((group, weights), out) in self.groups.iter().zip(self.weights.chunks_exact(blocks)).zip(outs) {
+            let [sums, _] = two_products(last, last, weights);
+            *out = give(group, sums);
         }
     }
 }
 
-/// Sets each sum to the product of the row with one column of weights, which lie one behind the other.
-pub fn products(row: &[i16], weights: &[i16], sums: &mut [i32]) {
-    let stride = row.len();
-    let mut outputs = sums.chunks_exact_mut(OUTPUTS);
-    let mut columns = weights.chunks_exact(stride.max(1) * OUTPUTS);
-    for (sums, block) in (&mut outputs).zip(&mut columns) {
-        sums.copy_from_slice(&four(row, block, stride));
-    }
-    let rest = columns.remainder().chunks_exact(stride.max(1));
-    for (sum, column) in outputs.into_remainder().iter_mut().zip(rest) {
-        *sum = dot(row, column);
-    }
-}
-
-/// The products of a row with four columns that lie one behind the other.
-fn four(row: &[i16], block: &[i16], stride: usize) -> [i32; OUTPUTS] {
-    let (upper, lower) = block.split_at((stride * 2).min(block.len()));
-    let ((a, b), (c, d)) = (upper.split_at(stride.min(upper.len())), lower.split_at(stride.min(lower.len())));
-    let mut sums = [i32x4::ZERO; OUTPUTS];
-    let columns = chunks(a).zip(chunks(b)).zip(chunks(c).zip(chunks(d)));
-    for (x, ((a, b), (c, d))) in chunks(row).zip(columns) {
-        let x = i16x8::new(*x);
-        for (sum, column) in sums.iter_mut().zip([a, b, c, d]) {
-            *sum += x.dot(i16x8::new(*column));
+/// The products of two rows with the weights of four outputs.
+#[inline]
+fn two_products(first: &[[i16; LANES]], second: &[[i16; LANES]], weights: &[[i16; BLOCK]]) -> [i32x4; 2] {
+    let mut left = [i32x4::ZERO; TOGETHER];
+    let mut right = [i32x4::ZERO; TOGETHER];
+    for ((block, a), b) in weights.iter().zip(first).zip(second) {
+        let (a, b) = (i16x8::new(*a), i16x8::new(*b));
+        let parts = block.as_chunks::<LANES>().0;
+        for ((part, left), right) in parts.iter().zip(&mut left).zip(&mut right) {
+            let part = i16x8::new(*part);
+            *left += a.dot(part);
+            *right += b.dot(part);
         }
     }
-    sums.map(|sum| sum.reduce_add())
+    [across(left), across(right)]
 }
 
-fn chunks(row: &[i16]) -> impl Iterator<Item = &[i16; LANES]> {
-    row.as_chunks::<LANES>().0.iter()
+/// The sum of each of four vectors, as one vector.
+#[inline]
+fn across(sums: [i32x4; TOGETHER]) -> i32x4 {
+    let [a, b, c, d] = sums.map(i32x4::to_array);
+    let column = |at: usize| i32x4::new([a[at], b[at], c[at], d[at]]);
+    (column(0) + column(1)) + (column(2) + column(3))
+}
+
+/// Shifts to the right, to the nearest.
+#[inline]
+fn shifted(sums: i32x4, shift: u32) -> i32x4 {
+    if shift == 0 { sums } else { (sums + i32x4::splat(1 << (shift - 1))) >> shift }
 }
 
 /// The sum of the products of two rows; their width is a multiple of eight.
 pub fn dot(a: &[i16], b: &[i16]) -> i32 {
-    let products = chunks(a).zip(chunks(b)).map(|(a, b)| i16x8::new(*a).dot(i16x8::new(*b)));
+    let (a, b) = (a.as_chunks::<LANES>().0, b.as_chunks::<LANES>().0);
+    let products = a.iter().zip(b).map(|(a, b)| i16x8::new(*a).dot(i16x8::new(*b)));
     products.fold(i32x4::ZERO, |sum, product| sum + product).reduce_add()
 }
 
@@ -132,15 +195,26 @@ mod tests {
     use super::*;
 
     #[test]
-    fn products_are_those_of_the_schoolbook() {
-        let row: Vec<i16> = (0..24).map(|i| i * 7 % 50 - 20).collect();
-        let weights: Vec<i16> = (0..24 * 7).map(|i| i * 13 % 60 - 30).collect();
-        let mut sums = vec![0; 7];
-        products(&row, &weights, &mut sums);
-        for (sum, column) in sums.iter().zip(weights.chunks_exact(24)) {
-            let expected: i32 = row.iter().zip(column).map(|(a, b)| i32::from(*a) * i32::from(*b)).sum();
-            assert_eq!(*sum, expected);
+    fn outputs_are_those_of_the_schoolbook() {
+        let (inputs, outputs, rows) = (24, 7, 3);
+        let row: Vec<i16> = (0..inputs * rows).map(|i| (i * 7 % 50) as i16 * 20 - 400).collect();
+        let weights: Vec<i8> = (0..inputs * outputs).map(|i| (i * 13 % 60) as i8 - 30).collect();
+        let biases: Vec<i32> = (0..outputs as i32).map(|i| i * 1000 - 3000).collect();
+        let layer = Dense::new(inputs, &weights, &biases, &[3, 5]);
+        assert_eq!((layer.outputs(), layer.width()), (7, 8));
+        let mut found = Vec::new();
+        layer.apply_wide(&row, &mut found);
+        let mut narrow_found = Vec::new();
+        layer.apply(&row, &mut narrow_found);
+        for (at, row) in row.chunks_exact(inputs).enumerate() {
+            for (output, column) in weights.chunks_exact(inputs).enumerate() {
+                let sum: i32 = row.iter().zip(column).map(|(a, b)| i32::from(*a) * i32::from(*b)).sum();
+                let expected = rounded(sum + biases[output], if output < 4 { 3 } else { 5 });
+                assert_eq!(found[at * 8 + output], expected);
+                assert_eq!(narrow_found[at * 8 + output], narrow(expected));
+            }
         }
+        assert_eq!(dot(&row[..8], &row[8..16]), (0..8).map(|i| i32::from(row[i]) * i32::from(row[8 + i])).sum());
     }
 
     #[test]

@@ -4,7 +4,7 @@
 //! has weights `q · 2^-shift[j]`, a table has values `q · 2^-shift`. Whole numbers give the same results on every
 //! machine.
 
-use super::dense::{Dense, LANES, SCALE};
+use super::dense::{Dense, LANES, SCALE, TOGETHER};
 use super::pack::{Features, Pack};
 use super::{Cursor, ModelError};
 use crate::labels::{Deprel, Upos, Xpos};
@@ -171,13 +171,14 @@ impl Network {
     fn prepare(&mut self) {
         let columns = self.flags.columns();
         let before = self.window.first().map_or(0, Dense::inputs) - columns;
-        let mut row = Vec::new();
+        let (mut row, mut out) = (Vec::new(), Vec::new());
         for fact in 0..FACTS {
             row.clear();
             row.resize(before, 0);
             self.flags.append(fact, &mut row);
             for part in &self.window {
-                part.apply_unbiased(&row, &mut self.fact_windows);
+                part.apply_unbiased(&row, &mut out);
+                self.fact_windows.extend_from_slice(&out);
             }
         }
     }
@@ -272,7 +273,7 @@ impl Reader<'_> {
     fn dense(&mut self) -> Result<Dense, ModelError> {
         let inputs = self.count("inputs of a layer", 1 << 10)?;
         let outputs = self.count("outputs of a layer", 1 << 10)?;
-        let shifts = self.0.take(outputs, "the shifts of a layer")?.to_vec();
+        let shifts = self.0.take(outputs.div_ceil(TOGETHER), "the shifts of a layer")?;
         if shifts.iter().any(|shift| *shift > 16) {
             return Err(self.0.bad("shifts of at most 16"));
         }
@@ -281,8 +282,8 @@ impl Reader<'_> {
             biases.push(self.0.u32("a bias")? as i32);
         }
         let weights = self.0.take(inputs * outputs, "the weights of a layer")?;
-        let weights = weights.iter().map(|byte| i16::from(*byte as i8)).collect();
-        Ok(Dense::new(inputs, weights, biases, shifts))
+        let weights: Vec<i8> = weights.iter().map(|byte| *byte as i8).collect();
+        Ok(Dense::new(inputs, &weights, &biases, shifts))
     }
 
     fn numbers(&mut self) -> Result<Vec<i32>, ModelError> {

@@ -15,11 +15,12 @@ pub struct Forms<'a> {
     forms: Vec<Form>,
     windows: Vec<i16>,
     input: Vec<i16>,
+    output: Vec<i16>,
 }
 
 impl<'a> Forms<'a> {
     pub fn new(models: &'a Models) -> Self {
-        Self { models, rows: HashMap::new(), forms: Vec::new(), windows: Vec::new(), input: Vec::new() }
+        Self { models, rows: HashMap::new(), forms: Vec::new(), windows: Vec::new(), input: Vec::new(), output: Vec::new() }
     }
 
     /// Forgets the forms if they are too many; rows given before are void then.
@@ -62,7 +63,8 @@ impl<'a> Forms<'a> {
         network.shape.append(form.shape as usize, input);
         network.facts(form.flags, input);
         for part in &network.window {
-            part.apply_unbiased(input, &mut self.windows);
+            part.apply_unbiased(input, &mut self.output);
+            self.windows.extend_from_slice(&self.output);
         }
     }
 }

@@ -75,8 +75,6 @@ impl<'a> Layers<'a> {
 
     /// Adds what a scan remembers at each token to its half of the output.
     fn scan(&mut self, scan: &Scan, input: &[i16], output: &mut [i16], reverse: bool) {
-        self.gates.clear();
-        self.candidates.clear();
         scan.gate.apply(input, &mut self.gates);
         scan.candidate.apply(input, &mut self.candidates);
         let half = scan.gate.outputs().max(1);

@@ -103,14 +103,13 @@ pub fn read(text: &CleanText, segments: &Segments, models: &Models) -> Reading {
             forms.make_room();
             let words = features::sentence(&printed, &spaces, &seen, models, |form, soften| forms.form(form, soften));
             let rows = layers.run(&words, &forms);
-            tags.clear();
             network.tagging.apply_wide(rows, &mut tags);
-            names.clear();
             network.naming.apply_wide(rows, &mut names);
             let tree = trees::tree(network, rows, tokens.len());
-            let labels = tags.chunks_exact(network.tagging.outputs().max(1)).zip(names.chunks_exact(LABELS));
+            let labels = tags.chunks_exact(network.tagging.width().max(1));
+            let labels = labels.zip(names.chunks_exact(network.naming.width().max(1)));
             for (at, ((tag_scores, name_scores), arc)) in labels.zip(&tree).enumerate() {
-                let (upos, xpos) = network.tag(best(tag_scores));
+                let (upos, xpos) = network.tag(best(tag_scores.get(..network.tagging.outputs()).unwrap_or(&[])));
                 let mut word = Word { upos, xpos, deprel: arc.deprel, ..Word::default() };
                 word.head = match arc.head {
                     Some(head) => Some(TokenId::from_index(start + head)),
@@ -120,7 +119,7 @@ pub fn read(text: &CleanText, segments: &Segments, models: &Models) -> Reading {
                 if word.head.is_none() {
                     top = Some(TokenId::from_index(start + at));
                 }
-                word.names = reading.keep(name_scores);
+                word.names = reading.keep(name_scores.get(..LABELS).unwrap_or(&[]));
                 reading.words.push(word);
             }
         }

@@ -2,7 +2,7 @@
 //! the best heads are taken, and what is no tree is mended at the least cost.
 
 use crate::labels::Deprel;
-use crate::model::{Network, SCALE, narrow, products, rounded};
+use crate::model::{Network, SCALE, dot, narrow, rounded};
 
 /// A token's head and relation.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -52,10 +52,9 @@ fn scores(network: &Network, rows: &[i16], count: usize) -> Vec<i32> {
     let mut scores = vec![0i32; count * (count + 1)];
     let wide = network.root.len().max(1);
     for (token, (row, wanted)) in scores.chunks_exact_mut(count + 1).zip(wanted.chunks_exact(wide)).enumerate() {
-        products(wanted, &heads, row);
-        for (head, score) in row.iter_mut().enumerate() {
+        for (head, (score, vector)) in row.iter_mut().zip(heads.chunks_exact(wide)).enumerate() {
             let far = if head == count { 0 } else { distance(token, head) };
-            *score = rounded(*score, SCALE) + network.distances.get(far).copied().unwrap_or(0);
+            *score = rounded(dot(wanted, vector), SCALE) + network.distances.get(far).copied().unwrap_or(0);
         }
     }
     scores
@@ -188,7 +187,7 @@ fn relations(network: &Network, rows: &[i16], heads: &[Option<usize>]) -> Vec<De
     let mut scores = Vec::new();
     network.relations.apply_wide(&as_dependent, &mut scores);
     let root = Deprel::ALL.iter().position(|deprel| *deprel == Deprel::Root);
-    let rows = scores.chunks_exact_mut(network.relations.outputs().max(1)).zip(heads);
+    let rows = scores.chunks_exact_mut(network.relations.width().max(1)).zip(heads);
     rows.map(|(scores, head)| {
         if head.is_none() {
             return Deprel::Root;
@@ -196,7 +195,7 @@ fn relations(network: &Network, rows: &[i16], heads: &[Option<usize>]) -> Vec<De
         if let Some(score) = root.and_then(|root| scores.get_mut(root)) {
             *score = i32::MIN;
         }
-        Deprel::ALL.get(super::best(scores)).copied().unwrap_or_default()
+        Deprel::ALL.get(super::best(scores.get(..Deprel::ALL.len()).unwrap_or(&[]))).copied().unwrap_or_default()
     })
     .collect()
 }

@@ -1,7 +1,7 @@
 //! The learned network as the bytes of its section: weights become small whole numbers here, once.
 
 use whosaid::labels::{Upos, Xpos};
-use whosaid::model::SCALE;
+use whosaid::model::{SCALE, TOGETHER};
 
 use super::model::Model;
 use crate::neural::params::{Param, ParamId, Params};
@@ -90,15 +90,19 @@ fn dense(out: &mut Vec<u8>, inputs: usize, outputs: usize, values: &[f32], bias:
     number(out, inputs);
     number(out, outputs);
     let column = |output: usize| (0..inputs).map(move |input| values[input * outputs + output]);
-    let shifts: Vec<u32> =
-        (0..outputs).map(|output| shift_for(column(output).fold(0.0f32, |most, v| most.max(v.abs())), 14)).collect();
+    let most = |outputs: std::ops::Range<usize>| {
+        outputs.flat_map(column).fold(0.0f32, |most, value| most.max(value.abs()))
+    };
+    let groups = (0..outputs).step_by(TOGETHER).map(|first| first..(first + TOGETHER).min(outputs));
+    let shifts: Vec<u32> = groups.map(|group| shift_for(most(group), 14)).collect();
     out.extend(shifts.iter().map(|shift| *shift as u8));
-    for (output, shift) in shifts.iter().enumerate() {
+    let shift = |output: usize| shifts[output / TOGETHER];
+    for output in 0..outputs {
         let bias = bias.map_or(0.0, |bias| bias.values[output]);
-        let scaled = f64::from(bias) * f64::from(1u32 << (SCALE + shift));
+        let scaled = f64::from(bias) * f64::from(1u32 << (SCALE + shift(output)));
         out.extend_from_slice(&(scaled.round() as i32).to_le_bytes());
     }
-    for (output, shift) in shifts.iter().enumerate() {
-        out.extend(column(output).map(|value| byte(value, *shift)));
+    for output in 0..outputs {
+        out.extend(column(output).map(|value| byte(value, shift(output))));
     }
 }
