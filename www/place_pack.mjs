@@ -1,8 +1,7 @@
 // Trunk runs this after each build (Trunk.toml): puts models/en.pack beside the page under a name that changes with
-// its content, so that no cache gives an old pack to a new page, and lets the page fetch it early under that name.
-// www/build.rs makes the same name.
+// its content, so that no cache gives an old pack to a new page. www/build.rs makes the same name.
 
-import { copyFile, readFile, writeFile } from "node:fs/promises";
+import { copyFile, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 
@@ -12,11 +11,4 @@ if (!staging) throw new Error("trunk runs this; TRUNK_STAGING_DIR names the fold
 const pack = fileURLToPath(new URL("../models/en.pack", import.meta.url));
 // The checksum of the header, which holds the checksums of all sections: docs/PACK_FORMAT.md.
 const checksum = (await readFile(pack)).readUInt32LE(16).toString(16).padStart(8, "0");
-const name = `en-${checksum}.pack`;
-await copyFile(pack, join(staging, name));
-
-const page = join(staging, "index.html");
-const html = await readFile(page, "utf8");
-const placed = html.replace(/(<link\b[^>]*\bhref=["']?)en\.pack\b/, `$1${name}`);
-if (placed === html) throw new Error("index.html has no link to en.pack");
-await writeFile(page, placed);
+await copyFile(pack, join(staging, `en-${checksum}.pack`));

@@ -1,8 +1,9 @@
 //! The page's end of the worker: starts it, fetches the model pack for it, asks it one text at a time, drops what is
 //! no longer wanted.
 //!
-//! The page fetches, not the worker: its preload is already under way when the first WebAssembly arrives, and a worker
-//! that is started again gets the same bytes.
+//! The page fetches, not the worker: so the pack comes at the same time as the worker's WebAssembly, and a worker that is
+//! started again gets the same bytes. Not earlier, by a preload: on a slow line it would hold up the paste area for
+//! longer than it brings the first article forward (docs/ARCHITECTURE.md has the figures).
 
 use std::cell::RefCell;
 use std::rc::Rc;
