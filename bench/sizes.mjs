@@ -13,6 +13,7 @@ const KINDS = [
   ["worker wasm", /worker.*\.wasm$/],
   ["app", /\.js$/],
   ["app wasm", /\.wasm$/],
+  ["models", /\.pack$/],
   ["styles", /\.css$/],
   ["other", /./],
 ];

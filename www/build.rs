@@ -1,4 +1,5 @@
 //! Lists the sample articles: `seeds/articles/index.tsv` → a table for `samples.rs`, with the articles compiled in.
+//! Names the model pack: `models/en.pack` → the name it is fetched by, and its length, for `pack.rs`.
 
 use std::env;
 use std::fmt::Write as _;
@@ -13,6 +14,23 @@ fn main() {
     let table = table(&index, folder);
     let out = env::var_os("OUT_DIR").map(PathBuf::from).expect("cargo sets OUT_DIR");
     fs::write(out.join("samples.rs"), table).expect("the build folder can be written");
+
+    let pack = Path::new("../models/en.pack");
+    println!("cargo::rerun-if-changed={}", pack.display());
+    let pack = fs::read(pack).expect("models/en.pack can be read");
+    fs::write(out.join("pack.rs"), pack_names(&pack)).expect("the build folder can be written");
+}
+
+/// The name changes with the content: the header's checksum covers the checksums of all sections.
+/// `place_pack.mjs` makes the same name.
+fn pack_names(pack: &[u8]) -> String {
+    let checksum = pack.get(16..20).and_then(|bytes| bytes.try_into().ok()).map(u32::from_le_bytes);
+    let checksum = checksum.expect("models/en.pack is a pack");
+    format!(
+        "/// Name of the pack beside the page.\npub const NAME: &str = \"en-{checksum:08x}.pack\";\n\
+         /// Its length.\npub const BYTES: usize = {};\n",
+        pack.len()
+    )
 }
 
 fn table(index: &str, folder: &Path) -> String {

@@ -26,7 +26,7 @@ impl From<InputError> for Failure {
 
 impl From<ModelError> for Failure {
     fn from(error: ModelError) -> Self {
-        Self { code: "badModel", message: error.to_string() }
+        Self { code: error.code(), message: error.to_string() }
     }
 }
 
@@ -54,5 +54,7 @@ mod tests {
     fn the_core_names_the_code() {
         let failure = Failure::from(InputError::TooLarge { limit_bytes: 1, found_bytes: 2 });
         assert_eq!(failure.code, "tooLarge");
+        let failure = Failure::from(ModelError::Format { expected: 1, found: 2 });
+        assert_eq!(failure.code, "modelFormat");
     }
 }

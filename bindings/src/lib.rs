@@ -1,12 +1,11 @@
 //! The core for JavaScript: translates values and errors, nothing more.
 //!
-//! `analyze(text, options)` gives a Document as a plain object whose offsets count UTF-16 units, as JavaScript
-//! strings do. What goes wrong is thrown as an `Error` with a stable `code`.
+//! `new Analyzer(pack)` reads the bytes of a model pack; its `analyze(text, options)` gives a Document as a plain object
+//! whose offsets count UTF-16 units, as JavaScript strings do. What goes wrong is thrown as an `Error` with a
+//! stable `code`.
 
 mod error;
 mod options;
-
-use std::sync::OnceLock;
 
 use serde::Serialize;
 use serde_wasm_bindgen::Serializer;
@@ -16,16 +15,42 @@ use whosaid::{Input, Models};
 use error::Failure;
 use options::Choices;
 
-/// Analyses one text and gives its Document.
-///
-/// `options`: `input` (`"auto"`, `"text"`, `"html"`), `id`, `explain`, `limitBytes`, `offsetUnit`
-/// (`"utf16"` if left out); all may be left out.
-///
-/// # Errors
-/// Throws an `Error` with `code` `"tooLarge"`, `"badOptions"` or `"badModel"`.
+/// An analyser that has read a model pack.
 #[wasm_bindgen]
-pub fn analyze(text: &str, options: JsValue) -> Result<JsValue, JsValue> {
-    analyze_text(text, options).map_err(JsValue::from)
+#[derive(Debug)]
+pub struct Analyzer {
+    models: Models,
+}
+
+#[wasm_bindgen]
+impl Analyzer {
+    /// Reads the bytes of a model pack, such as `models/en.pack`. Nothing of the bytes is kept.
+    ///
+    /// # Errors
+    /// Throws an `Error` whose `code` begins with `"model"` for bytes that are no pack for this version: `"modelTooShort"`,
+    /// `"modelNotAPack"`, `"modelFormat"`, `"modelChecksum"`, `"modelFeatures"` …
+    #[wasm_bindgen(constructor)]
+    pub fn new(pack: &[u8]) -> Result<Self, JsValue> {
+        let models = Models::from_pack(pack).map_err(Failure::from)?;
+        Ok(Self { models })
+    }
+
+    /// Name and version of the model.
+    #[wasm_bindgen(getter)]
+    pub fn model(&self) -> String {
+        self.models.name.clone()
+    }
+
+    /// Analyses one text and gives its Document.
+    ///
+    /// `options`: `input` (`"auto"`, `"text"`, `"html"`), `id`, `explain`, `limitBytes`, `offsetUnit`
+    /// (`"utf16"` if left out); all may be left out.
+    ///
+    /// # Errors
+    /// Throws an `Error` with `code` `"tooLarge"` or `"badOptions"`.
+    pub fn analyze(&self, text: &str, options: JsValue) -> Result<JsValue, JsValue> {
+        analyze_text(&self.models, text, options).map_err(JsValue::from)
+    }
 }
 
 /// Version of the analyser.
@@ -34,19 +59,9 @@ pub fn version() -> String {
     env!("CARGO_PKG_VERSION").to_owned()
 }
 
-fn analyze_text(text: &str, options: JsValue) -> Result<JsValue, Failure> {
+fn analyze_text(models: &Models, text: &str, options: JsValue) -> Result<JsValue, Failure> {
     let choices = Choices::from_js(options)?;
     let input = Input { text, format: choices.format(), id: choices.id.as_deref() };
-    let document = whosaid::analyze(&input, models()?, &choices.options())?;
+    let document = whosaid::analyze(&input, models, &choices.options())?;
     Ok(document.serialize(&Serializer::json_compatible())?)
-}
-
-/// The models, read once.
-fn models() -> Result<&'static Models, Failure> {
-    static MODELS: OnceLock<Models> = OnceLock::new();
-    if let Some(models) = MODELS.get() {
-        return Ok(models);
-    }
-    let models = Models::builtin()?;
-    Ok(MODELS.get_or_init(|| models))
 }

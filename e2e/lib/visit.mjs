@@ -17,6 +17,8 @@ export class Visit {
   /** Contexts opened, closed at the end. */
   #contexts = [];
   #allowed = [];
+  /** What is answered in place of the site: [pattern, answer]. */
+  #answers = [];
 
   constructor({ browser, origin, name, folders }) {
     Object.assign(this, { browser, origin, name, folders });
@@ -41,12 +43,21 @@ export class Visit {
       if (message.type() === "error") this.fault(`console: ${message.text()} (${message.location().url})`);
     });
     context.on("weberror", (error) => this.fault(`uncaught: ${error.error().message}`));
+    for (const [pattern, answer] of this.#answers) await context.route(pattern, answer);
     const page = await context.newPage();
     page.on("websocket", (socket) => this.#watch(socket.url()));
     page.on("crash", () => this.fault("the page crashed"));
     await page.goto(new URL(path, this.origin).href);
     this.page = page;
     return page;
+  }
+
+  /**
+   * Answers requests for matching addresses in place of the site, in pages opened from now on: `answer` gets
+   * Playwright's route, such as `(route) => route.fulfill({ status: 404 })` or `(route) => route.fallback()`.
+   */
+  answer(pattern, answer) {
+    this.#answers.push([pattern, answer]);
   }
 
   #watch(address) {

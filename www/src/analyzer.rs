@@ -1,13 +1,20 @@
-//! The page's end of the worker: starts it, asks it one text at a time, drops what is no longer wanted.
+//! The page's end of the worker: starts it, fetches the model pack for it, asks it one text at a time, drops what is
+//! no longer wanted.
+//!
+//! The page fetches, not the worker: so the pack comes at the same time as the worker's WebAssembly, and a worker that is
+//! started again gets the same bytes. Not earlier, by a preload: on a slow line it would hold up the paste area for
+//! longer than it brings the first article forward (docs/ARCHITECTURE.md has the figures).
 
 use std::cell::RefCell;
 use std::rc::Rc;
 
 use wasm_bindgen::prelude::*;
+use wasm_bindgen_futures::spawn_local;
 use web_sys::{ErrorEvent, MessageEvent, Worker};
 use whosaid::Document;
 
-use crate::messages::{FromWorker, ask};
+use crate::messages::{FromWorker, ask, teach};
+use crate::pack;
 use crate::state::{Source, Trouble};
 
 /// Where the build puts the worker.
@@ -19,7 +26,9 @@ const WORTH_STOPPING: usize = 200_000;
 /// What the analyser tells the page.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Report {
-    /// It has started.
+    /// So much of the model pack has come, in per cent.
+    Fetched(u32),
+    /// It can be asked.
     Ready,
     /// The answer to a request.
     Answer(u32, Result<Box<Document>, Trouble>),
@@ -36,15 +45,40 @@ pub struct Analyzer {
 #[derive(Default)]
 struct Inner {
     worker: Option<Running>,
+    pack: Pack,
     /// Asked and not answered: request and bytes of its text.
     asked: Option<(u32, usize)>,
     /// To be asked next; only the newest.
     waiting: Option<(u32, Source)>,
 }
 
+/// What is there of the model pack.
+#[derive(Default)]
+enum Pack {
+    /// Nothing, and nobody fetches it.
+    #[default]
+    Lacking,
+    /// It is being fetched.
+    Coming,
+    /// All of it.
+    Here(Vec<u8>),
+}
+
+/// How far a worker is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Stage {
+    Starting,
+    /// It waits for the pack.
+    Started,
+    /// It reads the pack.
+    Learning,
+    /// It can be asked.
+    Ready,
+}
+
 struct Running {
     worker: Worker,
-    ready: bool,
+    stage: Stage,
     /// A worker that failed once is not asked again.
     failed: bool,
     _on_message: Closure<dyn FnMut(MessageEvent)>,
@@ -64,7 +98,15 @@ impl Analyzer {
     pub fn start(report: impl Fn(Report) + 'static) -> Self {
         let analyzer = Self { inner: Rc::default(), report: Rc::new(report) };
         analyzer.restart();
+        analyzer.fetch(false);
         analyzer
+    }
+
+    /// Fetches the pack again if it is lacking.
+    pub fn prepare(&self) {
+        if matches!(self.inner.borrow().pack, Pack::Lacking) {
+            self.fetch(true);
+        }
     }
 
     /// Asks for an analysis. One still running for an older request is not waited for if it is long.
@@ -78,6 +120,7 @@ impl Analyzer {
             self.restart();
         }
         self.inner.borrow_mut().waiting = Some((request, source));
+        self.prepare();
         send_waiting(&self.inner);
     }
 
@@ -91,6 +134,21 @@ impl Analyzer {
         if !idle {
             self.restart();
         }
+    }
+
+    fn fetch(&self, again: bool) {
+        self.inner.borrow_mut().pack = Pack::Coming;
+        let (inner, report) = (self.inner.clone(), self.report.clone());
+        spawn_local(async move {
+            match pack::fetch(again, |percent| report(Report::Fetched(percent))).await {
+                Ok(bytes) => {
+                    report(Report::Fetched(100));
+                    inner.borrow_mut().pack = Pack::Here(bytes);
+                    send_pack(&inner);
+                }
+                Err(trouble) => lack(&inner, &*report, trouble),
+            }
+        });
     }
 
     fn restart(&self) {
@@ -112,11 +170,17 @@ fn run(inner: &Rc<RefCell<Inner>>, report: &Rc<dyn Fn(Report)>) -> Result<Runnin
         let (inner, report) = (inner.clone(), report.clone());
         Closure::<dyn FnMut(MessageEvent)>::new(move |event: MessageEvent| {
             match FromWorker::from_js(event.data()) {
+                Some(FromWorker::Started) => {
+                    enter(&inner, Stage::Started);
+                    send_pack(&inner);
+                }
                 Some(FromWorker::Ready) => {
-                    if let Some(running) = inner.borrow_mut().worker.as_mut() {
-                        running.ready = true;
-                    }
+                    enter(&inner, Stage::Ready);
                     report(Report::Ready);
+                }
+                Some(FromWorker::Unfit(sentence)) => {
+                    enter(&inner, Stage::Started);
+                    lack(&inner, &*report, Trouble::BadPack { sentence });
                 }
                 Some(FromWorker::Answer(request, answer)) => {
                     inner.borrow_mut().asked = None;
@@ -137,7 +201,7 @@ fn run(inner: &Rc<RefCell<Inner>>, report: &Rc<dyn Fn(Report)>) -> Result<Runnin
                 let mut inner = inner.borrow_mut();
                 if let Some(running) = inner.worker.as_mut() {
                     running.failed = true;
-                    running.ready = false;
+                    running.stage = Stage::Starting;
                 }
                 let asked = inner.asked.take().map(|(request, _)| request);
                 inner.waiting.take().map(|(request, _)| request).or(asked)
@@ -151,12 +215,49 @@ fn run(inner: &Rc<RefCell<Inner>>, report: &Rc<dyn Fn(Report)>) -> Result<Runnin
     };
     worker.set_onmessage(Some(on_message.as_ref().unchecked_ref()));
     worker.set_onerror(Some(on_error.as_ref().unchecked_ref()));
-    Ok(Running { worker, ready: false, failed: false, _on_message: on_message, _on_error: on_error })
+    Ok(Running {
+        worker,
+        stage: Stage::Starting,
+        failed: false,
+        _on_message: on_message,
+        _on_error: on_error,
+    })
 }
 
-fn send_waiting(inner: &Rc<RefCell<Inner>>) {
+fn enter(inner: &RefCell<Inner>, stage: Stage) {
+    if let Some(running) = inner.borrow_mut().worker.as_mut() {
+        running.stage = stage;
+    }
+}
+
+/// There is no pack to use: whoever waits is told why.
+fn lack(inner: &RefCell<Inner>, report: &dyn Fn(Report), trouble: Trouble) {
+    let waiting = {
+        let mut inner = inner.borrow_mut();
+        inner.pack = Pack::Lacking;
+        inner.waiting.take()
+    };
+    report(match waiting {
+        Some((request, _)) => Report::Answer(request, Err(trouble)),
+        None => Report::Broken(trouble),
+    });
+}
+
+fn send_pack(inner: &RefCell<Inner>) {
     let mut inner = inner.borrow_mut();
-    if inner.asked.is_some() || !inner.worker.as_ref().is_some_and(|running| running.ready) {
+    let inner = &mut *inner;
+    if let (Some(running), Pack::Here(bytes)) = (&mut inner.worker, &inner.pack)
+        && running.stage == Stage::Started
+    {
+        let (message, buffers) = teach(bytes);
+        let _ = running.worker.post_message_with_transfer(&message, &buffers);
+        running.stage = Stage::Learning;
+    }
+}
+
+fn send_waiting(inner: &RefCell<Inner>) {
+    let mut inner = inner.borrow_mut();
+    if inner.asked.is_some() || !inner.worker.as_ref().is_some_and(|running| running.stage == Stage::Ready) {
         return;
     }
     let Some((request, source)) = inner.waiting.take() else { return };

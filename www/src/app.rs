@@ -42,7 +42,12 @@ pub fn App() -> Html {
             />
             <p class="unseen" role="status">{announcement(&state)}</p>
             if state.work == Work::Reading {
-                <Progress ready={state.ready} bytes={state.source.content.len()} dispatch={state.dispatcher()} />
+                <Progress
+                    ready={state.ready}
+                    fetched={state.fetched}
+                    bytes={state.source.content.len()}
+                    dispatch={state.dispatcher()}
+                />
             }
             { if state.screen == Screen::Article { article_screen(&state) } else { text_screen(&state) } }
             <footer class="colophon">
@@ -65,7 +70,7 @@ const fn screen_name(screen: Screen) -> &'static str {
 fn text_screen(state: &UseReducerHandle<State>) -> Html {
     html! {
         <main id="main" class="start" tabindex="-1">
-            <Notes trouble={state.trouble.clone()} reading={None} />
+            <Notes trouble={state.trouble.clone()} reading={None} dispatch={state.dispatcher()} />
             <Paste
                 draft={state.draft.to_string()}
                 summary={summary(state)}
@@ -83,7 +88,7 @@ fn article_screen(state: &UseReducerHandle<State>) -> Html {
     html! {
         <main id="main" class="spread" tabindex="-1">
             <div class="column">
-                <Notes trouble={state.trouble.clone()} reading={reading.clone()} />
+                <Notes trouble={state.trouble.clone()} reading={reading.clone()} dispatch={state.dispatcher()} />
                 <Key {hidden} dispatch={state.dispatcher()} />
                 <Article
                     reading={reading.clone()}

@@ -5,6 +5,7 @@
 //! | [`state`] | what the page knows, what can happen, and the pure `reduce` between them |
 //! | [`reading`] | one analysed article with everything the components show of it |
 //! | [`messages`] | what page and worker say to each other |
+//! | [`pack`] | fetches the model pack, which lies beside the page |
 //! | [`analyzer`] | the page's end of the worker |
 //! | [`words`] | every sentence people read |
 //! | [`components`], [`hooks`] | what is shown, and what happens beside showing it |
@@ -17,6 +18,7 @@ pub mod files;
 pub mod hooks;
 pub mod lighting;
 pub mod messages;
+pub mod pack;
 pub mod reading;
 pub mod samples;
 pub mod state;

@@ -1,18 +1,20 @@
 //! What page and worker say to each other, as small JavaScript arrays.
 //!
-//! Page: `[request, format, text]`. Worker: `["ready"]` once, then for each request `[request, bytes]` with the
-//! Document as JSON in bytes that change hands without a copy, or `[request, code, sentence]`.
+//! Worker: `["started"]` once. Page: `["pack", bytes]`. Worker: `["ready"]`, or `["unfit", sentence]` if it cannot use
+//! the pack. Then page: `[request, format, text]`, and worker for each: `[request, bytes]` with the Document as
+//! JSON in bytes that change hands without a copy, or `[request, code, sentence]`.
 //!
 //! Bytes, not objects: a text of a million marks has millions of tokens, and copying as many JavaScript objects
 //! would stop the page for seconds.
-
-use std::cell::OnceCell;
 
 use js_sys::{Array, Uint8Array};
 use wasm_bindgen::JsValue;
 use whosaid::{Document, Input, InputFormat, Models, OffsetUnit, Options};
 
 use crate::state::{Format, Trouble};
+
+/// A message, and the buffers in it that change hands.
+pub type Message = (JsValue, Array);
 
 /// What comes back for a request.
 #[derive(Clone, Debug, PartialEq)]
@@ -31,15 +33,25 @@ pub enum Answer {
 /// What the worker says.
 #[derive(Clone, Debug, PartialEq)]
 pub enum FromWorker {
+    /// It can be given the pack.
+    Started,
     /// It can be asked.
     Ready,
+    /// It cannot use the pack, and why.
+    Unfit(String),
     /// The answer to a request.
     Answer(u32, Answer),
 }
 
-/// The message of a worker that can be asked.
-pub fn ready() -> JsValue {
-    Array::of1(&"ready".into()).into()
+/// The message of a worker that can be given the pack.
+pub fn started() -> JsValue {
+    Array::of1(&"started".into()).into()
+}
+
+/// The message that gives the worker the pack.
+pub fn teach(pack: &[u8]) -> Message {
+    let bytes = Uint8Array::from(pack);
+    (Array::of2(&"pack".into(), &bytes).into(), Array::of1(&bytes.buffer()))
 }
 
 /// The message that asks for an analysis.
@@ -48,8 +60,11 @@ pub fn ask(request: u32, format: Format, text: &str) -> JsValue {
 }
 
 impl Answer {
-    /// The message, and the buffers in it that change hands.
-    pub fn to_js(&self, request: u32) -> (JsValue, Array) {
+    fn refused(code: &str, sentence: String) -> Self {
+        Self::Refused { code: code.to_owned(), sentence }
+    }
+
+    fn to_js(&self, request: u32) -> Message {
         match self {
             Self::Document(bytes) => {
                 let bytes = Uint8Array::from(bytes.as_slice());
@@ -76,8 +91,11 @@ impl FromWorker {
     /// Reads a message of the worker; `None` for anything else.
     pub fn from_js(message: JsValue) -> Option<Self> {
         let parts = Array::is_array(&message).then(|| Array::from(&message))?;
-        if parts.get(0).as_string().as_deref() == Some("ready") {
-            return Some(Self::Ready);
+        match parts.get(0).as_string().as_deref() {
+            Some("started") => return Some(Self::Started),
+            Some("ready") => return Some(Self::Ready),
+            Some("unfit") => return Some(Self::Unfit(parts.get(1).as_string().unwrap_or_default())),
+            _ => {}
         }
         let request = parts.get(0).as_f64()? as u32;
         let answer = match parts.get(1).as_string() {
@@ -88,45 +106,60 @@ impl FromWorker {
     }
 }
 
-/// The worker's whole work: reads a request, analyses, answers. `None` for what is no request.
-pub fn serve(message: &JsValue) -> Option<(u32, Answer)> {
-    let parts = Array::is_array(message).then(|| Array::from(message))?;
-    let request = parts.get(0).as_f64()? as u32;
-    let format = Format::from_name(&parts.get(1).as_string()?)?;
-    Some((request, analyze(&parts.get(2).as_string()?, format)))
+/// The worker's whole work: learns from the pack, then reads requests, analyses, answers.
+#[derive(Debug, Default)]
+pub struct Service {
+    models: Option<Models>,
+}
+
+impl Service {
+    /// The answer to a message of the page; `None` for what is no message of it.
+    pub fn serve(&mut self, message: &JsValue) -> Option<Message> {
+        let parts = Array::is_array(message).then(|| Array::from(message))?;
+        if parts.get(0).as_string().as_deref() == Some("pack") {
+            return Some((self.learn(&Uint8Array::new(&parts.get(1)).to_vec()), Array::new()));
+        }
+        let request = parts.get(0).as_f64()? as u32;
+        let format = Format::from_name(&parts.get(1).as_string()?)?;
+        let text = parts.get(2).as_string()?;
+        let answer = self.models.as_ref().map_or_else(
+            || Answer::refused("noModel", "the analyser was given no model".to_owned()),
+            |models| analyze(models, &text, format),
+        );
+        Some(answer.to_js(request))
+    }
+
+    fn learn(&mut self, pack: &[u8]) -> JsValue {
+        match Models::from_pack(pack) {
+            Ok(models) => {
+                self.models = Some(models);
+                Array::of1(&"ready".into()).into()
+            }
+            Err(error) => Array::of2(&"unfit".into(), &error.to_string().into()).into(),
+        }
+    }
 }
 
 /// Analyses one text for the page, which counts in bytes since its strings do.
-pub fn analyze(text: &str, format: Format) -> Answer {
-    let refused = |code: &str, sentence: String| Answer::Refused { code: code.to_owned(), sentence };
+pub fn analyze(models: &Models, text: &str, format: Format) -> Answer {
     let format = match format {
         Format::Text => InputFormat::Text,
         Format::Html => InputFormat::Html,
     };
     let options = Options { offset_unit: OffsetUnit::Byte, explain: true, ..Options::default() };
-    with_models(|models| match whosaid::analyze(&Input { text, format, id: None }, models, &options) {
+    match whosaid::analyze(&Input { text, format, id: None }, models, &options) {
         Ok(document) => match serde_json::to_vec(&document) {
             Ok(bytes) => Answer::Document(bytes),
-            Err(error) => refused("badDocument", error.to_string()),
+            Err(error) => Answer::refused("badDocument", error.to_string()),
         },
-        Err(error) => refused(error.code(), error.to_string()),
-    })
-    .unwrap_or_else(|sentence| refused("badModel", sentence))
+        Err(error) => Answer::refused(error.code(), error.to_string()),
+    }
 }
 
-/// Reads the models at the first request and keeps them.
-fn with_models<T>(work: impl FnOnce(&Models) -> T) -> Result<T, String> {
-    thread_local! {
-        static MODELS: OnceCell<Models> = const { OnceCell::new() };
-    }
-    MODELS.with(|cell| {
-        if cell.get().is_none() {
-            let models = Models::builtin().map_err(|error| error.to_string())?;
-            // The cell was empty and only this thread can reach it.
-            let _ = cell.set(models);
-        }
-        cell.get().map(work).ok_or_else(|| "the models could not be kept".to_owned())
-    })
+/// The answer for a plain text, with the models that tests have.
+#[cfg(test)]
+pub fn answer_for(text: &str) -> Answer {
+    analyze(&Models::builtin().unwrap(), text, Format::Text)
 }
 
 #[cfg(test)]
@@ -135,14 +168,13 @@ mod tests {
 
     #[test]
     fn the_page_gets_back_the_text_it_sent() {
-        let document = analyze("Ana Ruiz said “yes”. 😀", Format::Text).document().unwrap();
+        let document = answer_for("Ana Ruiz said “yes”. 😀").document().unwrap();
         assert_eq!(document.text, "Ana Ruiz said “yes”. 😀");
         assert_eq!(document.offset_unit, OffsetUnit::Byte);
     }
 
     #[test]
     fn a_text_over_the_limit_is_refused_by_its_own_code() {
-        let text = "x".repeat(20_000_001);
-        assert_eq!(analyze(&text, Format::Text).document(), Err(Trouble::TooLarge));
+        assert_eq!(answer_for(&"x".repeat(20_000_001)).document(), Err(Trouble::TooLarge));
     }
 }

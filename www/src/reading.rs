@@ -213,8 +213,7 @@ mod tests {
 
     #[test]
     fn the_sign_of_a_quotation_stands_before_its_opening_mark() {
-        let answer =
-            crate::messages::analyze("Ana Ruiz spoke. “We won,” she said.", crate::state::Format::Text);
+        let answer = crate::messages::answer_for("Ana Ruiz spoke. “We won,” she said.");
         let reading = Reading::new(answer.document().unwrap());
         assert!(!reading.document.quotes.is_empty());
         let signs: Vec<_> = reading.tags.keys().map(|start| reading.at().slice(*start, start + 3)).collect();

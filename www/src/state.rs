@@ -111,11 +111,28 @@ pub enum Trouble {
         /// Name of the file.
         name: String,
     },
+    /// The model pack could not be fetched.
+    NoPack {
+        /// What came instead.
+        found: String,
+    },
+    /// The model pack that came cannot be used.
+    BadPack {
+        /// Why.
+        sentence: String,
+    },
     /// The analyser failed.
     Analyzer {
         /// What it said.
         sentence: String,
     },
+}
+
+impl Trouble {
+    /// Whether it may be gone at the next attempt.
+    pub const fn may_pass(&self) -> bool {
+        matches!(self, Self::NoPack { .. } | Self::BadPack { .. })
+    }
 }
 
 /// Kinds of mark that can be hidden.
@@ -187,8 +204,12 @@ pub struct State {
     pub pace: Pace,
     /// What the analyser does.
     pub work: Work,
-    /// Whether the analyser has started.
+    /// Whether the analyser can be asked.
     pub ready: bool,
+    /// How much of the model pack has come, in per cent.
+    pub fetched: u32,
+    /// How often the reader has asked to fetch the model pack again.
+    pub attempt: u32,
     /// The newest analysis. Stays while the next one runs.
     pub reading: Option<Rc<Reading>>,
     /// What the reader looks at.
@@ -212,7 +233,9 @@ pub enum Action {
     Edited(String),
     /// A whole text came: pasted, dropped, chosen.
     Arrived(Source),
-    /// The analyser has started.
+    /// So much of the model pack has come, in per cent.
+    Fetched(u32),
+    /// The analyser can be asked.
     Ready,
     /// The analyser answered a request.
     Answered(u32, Result<Rc<Reading>, Trouble>),
@@ -230,6 +253,8 @@ pub enum Action {
     Wear(Theme),
     /// Something cannot be used.
     Refused(Trouble),
+    /// Fetch the model pack again, and read the text if there is one.
+    Retry,
     /// Begin with an empty page.
     Clear,
 }
@@ -318,6 +343,7 @@ impl Reducible for State {
                 State { trouble: Some(Trouble::TooLarge), ..state }
             }
             Action::Arrived(source) => state.with_source(source, Pace::Now).turning(),
+            Action::Fetched(fetched) => State { fetched, ..state },
             Action::Ready => State { ready: true, ..state },
             Action::Answered(request, answer) => state.answered(request, answer),
             Action::Stop if state.work == Work::Reading => {
@@ -343,6 +369,11 @@ impl Reducible for State {
             }
             Action::Wear(theme) => State { theme, ..state },
             Action::Refused(trouble) => State { trouble: Some(trouble), ..state },
+            Action::Retry => {
+                let state = State { attempt: state.attempt + 1, fetched: 0, trouble: None, ..state };
+                let source = state.source.clone();
+                if source.is_blank() { state } else { state.with_source(source, Pace::Now).turning() }
+            }
             Action::Clear => State { turn: false, ..state.with_source(Source::default(), Pace::Now) },
         })
     }

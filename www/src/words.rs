@@ -188,6 +188,14 @@ pub fn trouble(trouble: &Trouble) -> String {
         Trouble::WrongKind { name } => {
             format!("“{name}” is of another kind. Files that end in .txt, .html or .md can be read.")
         }
+        Trouble::NoPack { found } => format!(
+            "The word lists and models that the analysis needs could not be fetched ({found}). Nothing you pasted is \
+             lost: check the connection and try again."
+        ),
+        Trouble::BadPack { sentence } => format!(
+            "The word lists and models that the analysis needs have come, but cannot be used: {sentence}. Nothing you \
+             pasted is lost: try again, and if that does not help, reload the page."
+        ),
         Trouble::Analyzer { sentence } => {
             format!("The analysis failed: {sentence}. Your text is still here; reload the page to try again.")
         }

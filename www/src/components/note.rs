@@ -4,8 +4,9 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
+use super::Dispatch;
 use crate::reading::Reading;
-use crate::state::Trouble;
+use crate::state::{Action, Trouble};
 use crate::words;
 
 /// What to tell.
@@ -15,6 +16,8 @@ pub struct NotesProps {
     pub trouble: Option<Trouble>,
     /// The analysis whose notices are told.
     pub reading: Option<Rc<Reading>>,
+    /// Where actions go.
+    pub dispatch: Dispatch,
 }
 
 /// A line for each thing to tell.
@@ -25,10 +28,17 @@ pub fn Notes(props: &NotesProps) -> Html {
         let sentence = words::notice(code, *times)?;
         Some(html! { <p class="note" data-code={code.clone()}>{sentence}</p> })
     });
+    let dispatch = props.dispatch.clone();
+    let again = Callback::from(move |_: MouseEvent| dispatch.dispatch(Action::Retry));
     html! {
         <>
             if let Some(trouble) = &props.trouble {
-                <p class="note" role="alert" data-code="trouble">{words::trouble(trouble)}</p>
+                <div class="note" role="alert" data-code="trouble">
+                    <p>{words::trouble(trouble)}</p>
+                    if trouble.may_pass() {
+                        <button type="button" class="main" onclick={again}>{"Try again"}</button>
+                    }
+                </div>
             }
             { for told }
         </>

@@ -9,8 +9,10 @@ use crate::words;
 /// What is being done.
 #[derive(Clone, PartialEq, Properties)]
 pub struct ProgressProps {
-    /// Whether the analyser has started.
+    /// Whether the analyser can be asked.
     pub ready: bool,
+    /// How much of the model pack has come, in per cent.
+    pub fetched: u32,
     /// Length of the text.
     pub bytes: usize,
     /// Where actions go.
@@ -24,6 +26,8 @@ pub fn Progress(props: &ProgressProps) -> Html {
     let stop = Callback::from(move |_: MouseEvent| dispatch.dispatch(Action::Stop));
     let doing = if props.ready {
         format!("Reading {} characters …", words::number(props.bytes))
+    } else if props.fetched < 100 {
+        format!("Fetching word lists and models: {}% …", props.fetched)
     } else {
         "Starting the analyser …".to_owned()
     };

@@ -20,6 +20,7 @@ pub fn use_analyzer(state: &UseReducerHandle<State>) {
         use_memo((), move |()| {
             Analyzer::start(move |report| {
                 dispatch.dispatch(match report {
+                    Report::Fetched(percent) => Action::Fetched(percent),
                     Report::Ready => Action::Ready,
                     Report::Answer(request, answer) => {
                         Action::Answered(request, answer.map(|document| Rc::new(Reading::new(*document))))
@@ -29,6 +30,14 @@ pub fn use_analyzer(state: &UseReducerHandle<State>) {
             })
         })
     };
+    {
+        let analyzer = analyzer.clone();
+        use_effect_with(state.attempt, move |attempt| {
+            if *attempt > 0 {
+                analyzer.prepare();
+            }
+        });
+    }
     let state = state.clone();
     use_effect_with((state.request, state.work), move |(request, work)| {
         let request = *request;

@@ -1,10 +1,10 @@
 //! The steps of the page's state.
 
 use super::*;
-use crate::messages::analyze;
+use crate::messages::answer_for;
 
 fn reading(text: &str) -> Rc<Reading> {
-    Rc::new(Reading::new(analyze(text, Format::Text).document().unwrap()))
+    Rc::new(Reading::new(answer_for(text).document().unwrap()))
 }
 
 fn after(state: State, actions: impl IntoIterator<Item = Action>) -> State {
@@ -97,6 +97,21 @@ fn a_failed_analysis_says_so_and_keeps_the_text() {
     let state = after(state.clone(), [Action::Answered(state.request, Err(trouble.clone()))]);
     assert_eq!(state.trouble, Some(trouble));
     assert_eq!(&*state.draft, "Ana");
+}
+
+#[test]
+fn a_pack_that_cannot_be_had_ends_the_work_and_trying_again_asks_again() {
+    let trouble = Trouble::NoPack { found: "404".into() };
+    let state = after(start(), [Action::Refused(trouble.clone())]);
+    assert_eq!(state.trouble.as_ref(), Some(&trouble));
+    let again = after(state, [Action::Retry]);
+    assert_eq!((again.attempt, again.work, again.trouble), (1, Work::Idle, None));
+
+    let state = after(start(), [Action::Arrived(Source::text("Ana"))]);
+    let state = after(state.clone(), [Action::Answered(state.request, Err(trouble))]);
+    assert_eq!(state.work, Work::Idle);
+    let again = after(state.clone(), [Action::Retry]);
+    assert_eq!((again.request, again.work, again.turn), (state.request + 1, Work::Reading, true));
 }
 
 #[test]

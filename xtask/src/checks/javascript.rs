@@ -17,11 +17,21 @@ pub const CHECKS: &[Check] = &[
         needs: NEEDS,
         run: golden,
     },
+    Check {
+        name: "wasm-packs",
+        about: "the bindings refuse damaged and foreign packs in node",
+        needs: NEEDS,
+        run: packs,
+    },
     Check { name: "wasm-junk", about: "no junk stops the bindings in node", needs: NEEDS, run: junk },
 ];
 
 fn golden(shop: &Workshop) -> Result<Verdict> {
     program_check(&node_test(shop, "tests/node/golden.test.mjs")?)
+}
+
+fn packs(shop: &Workshop) -> Result<Verdict> {
+    program_check(&node_test(shop, "tests/node/packs.test.mjs")?)
 }
 
 fn junk(shop: &Workshop) -> Result<Verdict> {
