@@ -4,8 +4,8 @@ use std::path::{Path, PathBuf};
 
 /// The modules of `src/` from the ground up. A module may import itself and what stands before it.
 const ORDER: [&str; 17] = [
-    "text", "notice", "options", "labels", "model", "input", "blocks", "segment", "reading", "syntax", "mentions",
-    "coref", "quotes", "document", "analyze", "views", "export",
+    "text", "notice", "options", "labels", "model", "input", "blocks", "segment", "reading", "syntax",
+    "mentions", "coref", "quotes", "document", "analyze", "views", "export",
 ];
 
 /// What `views` and `export` may see: a saved analysis opens without models.

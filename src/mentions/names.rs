@@ -4,7 +4,7 @@
 //! Within an article a name keeps its type: "Netanyahu" has the type of "Benjamin Netanyahu", "SDF" that of
 //! "Syrian Democratic Forces", and a name seen clearly once is looked for everywhere.
 
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 
 use super::bioes::{Labelled, best_names};
 use super::titles::{title_before, title_end};
@@ -83,12 +83,12 @@ fn decode(scores: &[[i32; LABELS]], sentences: &[(usize, usize)]) -> Vec<Labelle
 struct Article<'a, 'b> {
     words: &'b Words<'a>,
     /// Points of each type for names by their words in lower case.
-    points: HashMap<String, [i32; TYPES]>,
+    points: FxHashMap<String, [i32; TYPES]>,
 }
 
 impl<'a, 'b> Article<'a, 'b> {
     fn new(words: &'b Words<'a>, scores: &[[i32; LABELS]], names: &[Labelled]) -> Self {
-        let mut article = Self { words, points: HashMap::new() };
+        let mut article = Self { words, points: FxHashMap::default() };
         for name in names {
             let margin = margin(scores, name).min(MOST_FROM_ONE);
             article.add(name.start, name.end, name.name_type, margin);
@@ -144,7 +144,8 @@ impl<'a, 'b> Article<'a, 'b> {
             named.get_mut(name.start..name.end).unwrap_or(&mut []).fill(true);
         }
         for at in 0..scores.len() {
-            let capital = self.words.at(at).is_some_and(|word| word.is_capitalised() && word.kind != TokenKind::Number);
+            let capital =
+                self.words.at(at).is_some_and(|word| word.is_capitalised() && word.kind != TokenKind::Number);
             if !capital || named.get(at).copied().unwrap_or(true) {
                 continue;
             }
@@ -173,7 +174,8 @@ fn margin(scores: &[[i32; LABELS]], name: &Labelled) -> i32 {
         let row = scores.get(at)?;
         let chosen = label(name.name_type, place(at, name.start, name.end));
         let mine = row.get(chosen)?;
-        let other = row.iter().enumerate().filter(|(label, _)| *label != chosen).map(|(_, score)| *score).max()?;
+        let other =
+            row.iter().enumerate().filter(|(label, _)| *label != chosen).map(|(_, score)| *score).max()?;
         Some(mine - other)
     };
     (name.start..name.end).filter_map(of).min().unwrap_or(0)
@@ -208,7 +210,8 @@ fn finish(words: &Words, scores: &[[i32; LABELS]], found: Labelled, from: usize)
             _ => entity_type,
         };
     }
-    let speaks = (start..end).any(|at| words.at(at).is_some_and(|word| word.case != Case::None || word.kind == TokenKind::Number));
+    let speaks = (start..end)
+        .any(|at| words.at(at).is_some_and(|word| word.case != Case::None || word.kind == TokenKind::Number));
     (start < end && speaks).then(|| Name { start, end, entity_type, title, confidence: confidence(margin) })
 }
 

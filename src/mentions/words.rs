@@ -234,9 +234,7 @@ fn roles_of(printed: &str, style: Style, models: &Models) -> Roles {
 /// The lexicon need not have every form: "rockets", "uniting" and "launched" are known by their stems.
 fn is_ordinary(printed: &str, models: &Models) -> bool {
     let lower = printed.to_lowercase();
-    let known = |form: &str| {
-        models.words.count(form) > 0 || models.nouns.noun(form).is_some()
-    };
+    let known = |form: &str| models.words.count(form) > 0 || models.nouns.noun(form).is_some();
     if known(&lower) {
         return true;
     }

@@ -2,7 +2,7 @@
 //!
 //! Read from the sections `aliases` and `nicknames`.
 
-use std::collections::{HashMap, HashSet};
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::lexicon::section;
 use super::{ModelError, Pack};
@@ -10,9 +10,9 @@ use super::{ModelError, Pack};
 /// Other names of countries and organisations, short forms of first names.
 #[derive(Clone, Debug, Default)]
 pub struct AliasLexicon {
-    main_names: HashMap<Box<str>, Box<str>>,
+    main_names: FxHashMap<Box<str>, Box<str>>,
     /// Short forms, each with the first names it may stand for.
-    nicknames: HashMap<Box<str>, HashSet<Box<str>>>,
+    nicknames: FxHashMap<Box<str>, FxHashSet<Box<str>>>,
 }
 
 impl AliasLexicon {

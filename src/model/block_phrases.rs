@@ -1,6 +1,6 @@
 //! Phrases of page furniture and the words that tell what a line is: what `blocks` knows beforehand.
 
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 
 use super::lexicon::section;
 use super::{ModelError, Pack};
@@ -69,7 +69,7 @@ struct Phrase {
 /// Phrases by the way they match.
 #[derive(Clone, Debug, Default)]
 struct Phrases {
-    phrases: HashMap<Box<str>, Phrase>,
+    phrases: FxHashMap<Box<str>, Phrase>,
     longest: usize,
 }
 
@@ -79,7 +79,7 @@ pub struct BlockPhrases {
     whole: Phrases,
     start: Phrases,
     any: Phrases,
-    words: HashMap<Box<str>, u16>,
+    words: FxHashMap<Box<str>, u16>,
 }
 
 /// Words of a line that are looked at: no phrase matches in longer lines.

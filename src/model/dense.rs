@@ -1,8 +1,8 @@
 //! Layers over rows of whole numbers: the inner loops of the network.
 //!
-//! Rows are multiplied eight numbers at a time; processors and wasm have one instruction for it, which [`wide`]
-//! reaches without `unsafe`. Weights lie in the order in which they are used: for every four outputs, for every
-//! eight inputs, 32 numbers.
+//! Two inputs of four outputs are multiplied and added at a time: processors and wasm have one instruction for
+//! it, which [`wide`] reaches without `unsafe`. Weights lie in the order in which they are used: for every
+//! sixteen outputs, for every two inputs, 32 numbers.
 
 use wide::{i16x8, i32x4};
 
@@ -10,20 +10,26 @@ use wide::{i16x8, i32x4};
 pub const SCALE: u32 = 10;
 /// Numbers that are multiplied at a time: rows are as wide as a multiple of it.
 pub const LANES: usize = 8;
-/// Outputs that are computed at a time.
+/// Outputs that share a shift and lie in one vector.
 pub const TOGETHER: usize = 4;
+/// Vectors of outputs that are computed at a time.
+const VECTORS: usize = 4;
+/// Outputs that are computed at a time.
+const OUTPUTS: usize = TOGETHER * VECTORS;
+/// Inputs that are multiplied at a time.
+const PAIR: usize = 2;
 /// Weights of as many outputs and inputs as are multiplied at a time.
-const BLOCK: usize = LANES * TOGETHER;
+const BLOCK: usize = OUTPUTS * PAIR;
 
 /// A layer: each output is a weighted sum of all inputs and a bias.
 ///
-/// Rows of outputs are [`width`](Self::width) numbers wide: outputs are filled up to a multiple of four.
+/// Rows of outputs are [`width`](Self::width) numbers wide: outputs are filled up to a multiple of sixteen.
 #[derive(Clone, Debug, Default)]
 pub struct Dense {
     inputs: usize,
     outputs: usize,
     weights: Vec<[i16; BLOCK]>,
-    groups: Vec<Group>,
+    groups: Vec<[Group; VECTORS]>,
 }
 
 /// What belongs to four outputs.
@@ -41,22 +47,25 @@ impl Dense {
         let outputs = biases.len();
         let columns: Vec<&[i8]> = weights.chunks_exact(inputs.max(1)).collect();
         let mut blocks = Vec::new();
-        for group in columns.chunks(TOGETHER) {
-            for at in (0..inputs).step_by(LANES) {
+        for columns in columns.chunks(OUTPUTS) {
+            for at in (0..inputs).step_by(PAIR) {
                 let mut block = [0i16; BLOCK];
-                for (part, column) in block.chunks_exact_mut(LANES).zip(group) {
+                for (part, column) in block.chunks_exact_mut(PAIR).zip(columns) {
                     let from = column.get(at..).unwrap_or(&[]);
                     part.iter_mut().zip(from).for_each(|(to, from)| *to = i16::from(*from));
                 }
                 blocks.push(block);
             }
         }
-        let groups = biases.chunks(TOGETHER).zip(shifts).map(|(part, shift)| {
+        let mut small = biases.chunks(TOGETHER).zip(shifts).map(|(part, shift)| {
             let mut biases = [0; TOGETHER];
             biases.iter_mut().zip(part).for_each(|(to, from)| *to = *from);
             Group { biases, shift: u32::from(*shift) }
         });
-        Self { inputs, outputs, weights: blocks, groups: groups.collect() }
+        let groups =
+            (0..outputs.div_ceil(OUTPUTS)).map(|_| [(); VECTORS].map(|()| small.next().unwrap_or_default()));
+        let groups = groups.collect();
+        Self { inputs, outputs, weights: blocks, groups }
     }
 
     /// Number of inputs.
@@ -71,12 +80,12 @@ impl Dense {
 
     /// Width of a row of outputs.
     pub const fn width(&self) -> usize {
-        self.groups.len() * TOGETHER
+        self.groups.len() * OUTPUTS
     }
 
     /// What each output is without any input, at the network's scale.
     pub fn scaled_biases(&self) -> impl Iterator<Item = i32> {
-        self.groups.iter().flat_map(|group| group.biases.map(|bias| rounded(bias, group.shift)))
+        self.groups.iter().flatten().flat_map(|group| group.biases.map(|bias| rounded(bias, group.shift)))
     }
 
     /// Puts the outputs for each row of inputs into `out`, at the network's scale.
@@ -109,56 +118,76 @@ impl Dense {
 
     fn run<T>(&self, rows: &[i16], out: &mut [T], give: impl Fn(&Group, i32x4) -> [T; TOGETHER]) {
         let (inputs, width) = (self.inputs.max(1), self.width().max(1));
-        let blocks = (inputs / LANES).max(1);
+        let blocks = inputs.div_ceil(PAIR);
         let mut pairs = rows.chunks_exact(inputs * 2);
         let mut outs = out.chunks_exact_mut(width * 2);
         for (pair, out) in (&mut pairs).zip(&mut outs) {
             let (first, second) = pair.split_at(inputs);
-            let (first, second) = (first.as_chunks::<LANES>().0, second.as_chunks::<LANES>().0);
+            let (first, second) = (first.as_chunks::<PAIR>().0, second.as_chunks::<PAIR>().0);
             let (first_out, second_out) = out.split_at_mut(width);
-            let outs = first_out.as_chunks_mut::<TOGETHER>().0.iter_mut();
-            let outs = outs.zip(second_out.as_chunks_mut::<TOGETHER>().0);
-            for ((group, weights), (a, b)) in self.groups.iter().zip(self.weights.chunks_exact(blocks)).zip(outs) {
+            let outs = first_out.as_chunks_mut::<OUTPUTS>().0.iter_mut();
+            let outs = outs.zip(second_out.as_chunks_mut::<OUTPUTS>().0);
+            let groups = self.groups.iter().zip(self.weights.chunks_exact(blocks));
+            for ((groups, weights), (first_out, second_out)) in groups.zip(outs) {
                 let [left, right] = two_products(first, second, weights);
-                *a = give(group, left);
-                *b = give(group, right);
+                put(groups, left, first_out, &give);
+                put(groups, right, second_out, &give);
             }
         }
-        let last = pairs.remainder().as_chunks::<LANES>().0;
+        let last = pairs.remainder().as_chunks::<PAIR>().0;
         if last.is_empty() {
             return;
         }
-        let outs = outs.into_remainder().as_chunks_mut::<TOGETHER>().0;
-        for ((group, weights), out) in self.groups.iter().zip(self.weights.chunks_exact(blocks)).zip(outs) {
+        let outs = outs.into_remainder().as_chunks_mut::<OUTPUTS>().0;
+        for ((groups, weights), out) in self.groups.iter().zip(self.weights.chunks_exact(blocks)).zip(outs) {
             let [sums, _] = two_products(last, last, weights);
-            *out = give(group, sums);
+            put(groups, sums, out, &give);
         }
     }
 }
 
-/// The products of two rows with the weights of four outputs.
+/// Puts sixteen outputs in their place.
 #[inline]
-fn two_products(first: &[[i16; LANES]], second: &[[i16; LANES]], weights: &[[i16; BLOCK]]) -> [i32x4; 2] {
-    let mut left = [i32x4::ZERO; TOGETHER];
-    let mut right = [i32x4::ZERO; TOGETHER];
+fn put<T>(
+    groups: &[Group; VECTORS],
+    sums: [i32x4; VECTORS],
+    out: &mut [T; OUTPUTS],
+    give: impl Fn(&Group, i32x4) -> [T; TOGETHER],
+) {
+    for ((group, sum), out) in groups.iter().zip(sums).zip(out.as_chunks_mut::<TOGETHER>().0) {
+        *out = give(group, sum);
+    }
+}
+
+/// The products of two rows with the weights of sixteen outputs.
+#[inline]
+fn two_products(first: &[[i16; PAIR]], second: &[[i16; PAIR]], weights: &[[i16; BLOCK]]) -> [[i32x4; VECTORS]; 2] {
+    let (mut left, mut right) = ([i32x4::ZERO; VECTORS], [i32x4::ZERO; VECTORS]);
     for ((block, a), b) in weights.iter().zip(first).zip(second) {
-        let (a, b) = (i16x8::new(*a), i16x8::new(*b));
-        let parts = block.as_chunks::<LANES>().0;
-        for ((part, left), right) in parts.iter().zip(&mut left).zip(&mut right) {
-            let part = i16x8::new(*part);
-            *left += a.dot(part);
-            *right += b.dot(part);
-        }
+        let block = parts(block);
+        add(&mut left, *a, &block);
+        add(&mut right, *b, &block);
     }
-    [across(left), across(right)]
+    [left, right]
 }
 
-/// The sum of each of four vectors, as one vector.
+/// Adds the products of two inputs with the weights of sixteen outputs.
 #[inline]
-fn across(sums: [i32x4; TOGETHER]) -> i32x4 {
-    let [a, b, c, d] = sums.map(i32x4::to_array);
-    let column = |at: usize| i32x4::new([a[at], b[at], c[at], d[at]]);
-    (column(0) + column(1)) + (column(2) + column(3))
+fn add(sums: &mut [i32x4; VECTORS], inputs: [i16; PAIR], block: &[i16x8; VECTORS]) {
+    // the same two inputs beside the weights of each output
+    let inputs: i16x8 = bytemuck::cast(i32x4::splat(bytemuck::cast(inputs)));
+    for (sum, weights) in sums.iter_mut().zip(block) {
+        *sum += inputs.dot(*weights);
+    }
+}
+
+#[inline]
+fn parts(block: &[i16; BLOCK]) -> [i16x8; VECTORS] {
+    let mut vectors = [i16x8::ZERO; VECTORS];
+    for (vector, part) in vectors.iter_mut().zip(block.as_chunks::<LANES>().0) {
+        *vector = i16x8::new(*part);
+    }
+    vectors
 }
 
 /// Shifts to the right, to the nearest.
@@ -201,7 +230,7 @@ mod tests {
         let weights: Vec<i8> = (0..inputs * outputs).map(|i| (i * 13 % 60) as i8 - 30).collect();
         let biases: Vec<i32> = (0..outputs as i32).map(|i| i * 1000 - 3000).collect();
         let layer = Dense::new(inputs, &weights, &biases, &[3, 5]);
-        assert_eq!((layer.outputs(), layer.width()), (7, 8));
+        assert_eq!((layer.outputs(), layer.width()), (7, 16));
         let mut found = Vec::new();
         layer.apply_wide(&row, &mut found);
         let mut narrow_found = Vec::new();
@@ -210,11 +239,14 @@ mod tests {
             for (output, column) in weights.chunks_exact(inputs).enumerate() {
                 let sum: i32 = row.iter().zip(column).map(|(a, b)| i32::from(*a) * i32::from(*b)).sum();
                 let expected = rounded(sum + biases[output], if output < 4 { 3 } else { 5 });
-                assert_eq!(found[at * 8 + output], expected);
-                assert_eq!(narrow_found[at * 8 + output], narrow(expected));
+                assert_eq!(found[at * 16 + output], expected);
+                assert_eq!(narrow_found[at * 16 + output], narrow(expected));
             }
         }
-        assert_eq!(dot(&row[..8], &row[8..16]), (0..8).map(|i| i32::from(row[i]) * i32::from(row[8 + i])).sum());
+        assert_eq!(
+            dot(&row[..8], &row[8..16]),
+            (0..8).map(|i| i32::from(row[i]) * i32::from(row[8 + i])).sum()
+        );
     }
 
     #[test]

@@ -3,7 +3,7 @@
 //!
 //! Read from the sections named below, each with its source and licence in its head.
 
-use std::collections::{HashMap, HashSet};
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::lexicon::section;
 use super::roles::{NAME_ROLES, Role, Roles};
@@ -47,11 +47,11 @@ impl KnownName {
 /// Names, titles, nationalities and telling words.
 #[derive(Clone, Debug, Default)]
 pub struct NameLexicon {
-    words: HashMap<Box<str>, Roles>,
-    known: HashMap<Box<str>, KnownName>,
-    titles: HashSet<Box<str>>,
+    words: FxHashMap<Box<str>, Roles>,
+    known: FxHashMap<Box<str>, KnownName>,
+    titles: FxHashSet<Box<str>>,
     /// The letters and digits a phrase of several words begins with, and the bytes of the longest such phrase.
-    starts: HashMap<Box<str>, usize>,
+    starts: FxHashMap<Box<str>, usize>,
 }
 
 impl NameLexicon {

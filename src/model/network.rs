@@ -4,7 +4,7 @@
 //! has weights `q · 2^-shift[j]`, a table has values `q · 2^-shift`. Whole numbers give the same results on every
 //! machine.
 
-use super::dense::{Dense, LANES, SCALE, TOGETHER};
+use super::dense::{Dense, SCALE, TOGETHER};
 use super::pack::{Features, Pack};
 use super::{Cursor, ModelError};
 use crate::labels::{Deprel, Upos, Xpos};
@@ -145,18 +145,28 @@ impl Network {
 
     /// Whether each part takes what the one before it gives.
     fn check(&self, from: &Cursor) -> Result<(), ModelError> {
-        let input = [&self.word, &self.prefix, &self.short_suffix, &self.long_suffix, &self.shape, &self.flags];
+        let input =
+            [&self.word, &self.prefix, &self.short_suffix, &self.long_suffix, &self.shape, &self.flags];
         let input: usize = input.iter().map(|table| table.columns).sum();
         let wide = self.wide();
         let arcs = self.head.outputs();
         let scans = self.layers.iter().flatten().flat_map(|scan| [&scan.gate, &scan.candidate]);
-        let even = |width: usize| width > 0 && width % LANES == 0;
+        let even = |width: usize| width > 0 && width % 16 == 0;
         let fits = [input, wide, arcs, self.relations.inputs()].into_iter().all(even)
             && self.window.iter().all(|part| (part.inputs(), part.outputs()) == (input, wide))
-            && scans.clone().all(|part| part.inputs() == wide && part.outputs() * 2 == wide)
-            && [&self.tagging, &self.naming, &self.head, &self.dependent, &self.relation_head, &self.relation_dependent]
-                .iter()
-                .all(|part| part.inputs() == wide)
+            && scans
+                .clone()
+                .all(|part| part.inputs() == wide && part.outputs() * 2 == wide && even(part.outputs()))
+            && [
+                &self.tagging,
+                &self.naming,
+                &self.head,
+                &self.dependent,
+                &self.relation_head,
+                &self.relation_dependent,
+            ]
+            .iter()
+            .all(|part| part.inputs() == wide)
             && (self.bilinear.inputs(), self.bilinear.outputs()) == (arcs, arcs)
             && self.dependent.outputs() == arcs
             && self.root.len() == arcs

@@ -2,7 +2,7 @@
 //!
 //! Read from the sections `nouns`, `honorifics` and `first_names`, which name their sources.
 
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 
 use super::lexicon::section;
 use super::{Entry, ModelError, Pack};
@@ -21,9 +21,9 @@ pub struct NounFacts {
 /// Nouns, honorifics and first names: what `mentions` and `coref` know of gender and kind.
 #[derive(Clone, Debug, Default)]
 pub struct NounLexicon {
-    nouns: HashMap<Box<str>, NounFacts>,
-    honorifics: HashMap<Box<str>, Gender>,
-    first_names: HashMap<Box<str>, Gender>,
+    nouns: FxHashMap<Box<str>, NounFacts>,
+    honorifics: FxHashMap<Box<str>, Gender>,
+    first_names: FxHashMap<Box<str>, Gender>,
 }
 
 impl NounLexicon {

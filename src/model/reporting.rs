@@ -1,6 +1,6 @@
 //! Reporting verbs and nouns with their class, and the weights of the attribution scorer.
 
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 
 use super::lexicon::section;
 use super::{ModelError, Pack};
@@ -20,9 +20,9 @@ pub struct CueFacts {
 /// What `quotes` knows beforehand.
 #[derive(Clone, Debug, Default)]
 pub struct ReportingLexicon {
-    verbs: HashMap<Box<str>, CueFacts>,
-    nouns: HashMap<Box<str>, CueFacts>,
-    weights: HashMap<Box<str>, i32>,
+    verbs: FxHashMap<Box<str>, CueFacts>,
+    nouns: FxHashMap<Box<str>, CueFacts>,
+    weights: FxHashMap<Box<str>, i32>,
 }
 
 impl ReportingLexicon {
@@ -64,7 +64,7 @@ impl ReportingLexicon {
     }
 }
 
-fn cues(pack: &Pack, name: &'static str) -> Result<HashMap<Box<str>, CueFacts>, ModelError> {
+fn cues(pack: &Pack, name: &'static str) -> Result<FxHashMap<Box<str>, CueFacts>, ModelError> {
     section(pack, name)?
         .map(|entry| {
             let lemma = entry.field(0, "a lemma")?.into();
@@ -76,7 +76,7 @@ fn cues(pack: &Pack, name: &'static str) -> Result<HashMap<Box<str>, CueFacts>, 
         .collect()
 }
 
-fn weights(pack: &Pack) -> Result<HashMap<Box<str>, i32>, ModelError> {
+fn weights(pack: &Pack) -> Result<FxHashMap<Box<str>, i32>, ModelError> {
     section(pack, "attribution_weights")?
         .map(|entry| {
             let weight = entry.field(1, "a weight")?.parse().map_err(|_| entry.bad("a whole number"))?;

@@ -1,6 +1,6 @@
 //! Abbreviations, contractions, hyphen prefixes and sentence starters: what `segment` knows beforehand.
 
-use std::collections::{HashMap, HashSet};
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::lexicon::section;
 use super::{ModelError, Pack};
@@ -48,12 +48,12 @@ const LONGEST_FORM: usize = 16;
 /// Abbreviations, contractions, hyphen prefixes and sentence starters.
 #[derive(Clone, Debug, Default)]
 pub struct SegmentationLexicon {
-    abbreviations: HashMap<Box<str>, AbbreviationClass>,
-    fused: HashMap<Box<str>, Vec<usize>>,
-    head_apostrophe: HashSet<Box<str>>,
-    tail_apostrophe: HashSet<Box<str>>,
-    prefixes: HashSet<Box<str>>,
-    starters: HashSet<Box<str>>,
+    abbreviations: FxHashMap<Box<str>, AbbreviationClass>,
+    fused: FxHashMap<Box<str>, Vec<usize>>,
+    head_apostrophe: FxHashSet<Box<str>>,
+    tail_apostrophe: FxHashSet<Box<str>>,
+    prefixes: FxHashSet<Box<str>>,
+    starters: FxHashSet<Box<str>>,
 }
 
 impl SegmentationLexicon {

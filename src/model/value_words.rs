@@ -1,10 +1,10 @@
 //! The words of dates, sums, measures and numbers, with what they mean: what the grammar of values knows
 //! beforehand.
 
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 
-use super::roles::{Role, Roles, VALUE_ROLES};
 use super::lexicon::section;
+use super::roles::{Role, Roles, VALUE_ROLES};
 use super::{Entry, ModelError, Pack};
 
 /// What a word is in values, and what it means there.
@@ -33,12 +33,12 @@ pub type ValueWordId = u16;
 #[derive(Clone, Debug, Default)]
 pub struct ValueLexicon {
     rows: Vec<Row>,
-    ids: HashMap<Box<str>, ValueWordId>,
+    ids: FxHashMap<Box<str>, ValueWordId>,
     /// For each first byte, in small letters, the lengths of the words that begin with it: nearly every word of a text
     /// is known by one look here to be in no value.
     lengths: Vec<u32>,
     /// Names of holidays in several words, by their first word.
-    phrases: HashMap<Box<str>, Vec<Box<str>>>,
+    phrases: FxHashMap<Box<str>, Vec<Box<str>>>,
 }
 
 impl ValueLexicon {

@@ -1,7 +1,7 @@
 //! Words of the language with how often they occur, and lemmas that no rule gives: what `syntax` and `mentions`
 //! know beforehand.
 
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 
 use super::lexicon::section;
 use super::{Entry, ModelError, Pack};
@@ -10,8 +10,8 @@ use crate::labels::Xpos;
 /// Words and irregular lemmas.
 #[derive(Clone, Debug, Default)]
 pub struct WordLexicon {
-    counts: HashMap<Box<str>, u32>,
-    lemmas: HashMap<Box<str>, Vec<(Xpos, Box<str>)>>,
+    counts: FxHashMap<Box<str>, u32>,
+    lemmas: FxHashMap<Box<str>, Vec<(Xpos, Box<str>)>>,
 }
 
 impl WordLexicon {

@@ -1,7 +1,7 @@
 //! What the network sees of a word: its form, its edges, its shape, and facts from lexicons and from the rest of
 //! the article. Learning and use call the same functions.
 
-use std::collections::HashSet;
+use rustc_hash::FxHashSet;
 
 use crate::labels::Gender;
 use crate::model::{KnownName, Models, leading_letters};
@@ -83,8 +83,8 @@ const JOINED: u32 = 63;
 /// What the whole article shows of its forms.
 #[derive(Clone, Debug, Default)]
 pub struct Seen<'a> {
-    names: HashSet<&'a str>,
-    small: HashSet<String>,
+    names: FxHashSet<&'a str>,
+    small: FxHashSet<String>,
 }
 
 impl<'a> Seen<'a> {
@@ -99,7 +99,9 @@ impl<'a> Seen<'a> {
             for word in words {
                 match word.case {
                     Case::Title | Case::Mixed if !word.starts => _ = seen.names.insert(word.form),
-                    Case::Lower if !seen.small.contains(word.form) => _ = seen.small.insert(word.form.to_owned()),
+                    Case::Lower if !seen.small.contains(word.form) => {
+                        _ = seen.small.insert(word.form.to_owned())
+                    }
                     _ => {}
                 }
             }
@@ -117,7 +119,15 @@ pub fn form(printed: &str, soften: bool, models: &Models) -> Form {
     let normal: String = printed
         .chars()
         .flat_map(char::to_lowercase)
-        .map(|c| if c.is_ascii_digit() { '0' } else if c == '’' { '\'' } else { c })
+        .map(|c| {
+            if c.is_ascii_digit() {
+                '0'
+            } else if c == '’' {
+                '\''
+            } else {
+                c
+            }
+        })
         .collect();
     let roles = models.names.word(looked_up).with(models.values.word(models.values.find(looked_up)).roles);
     let mut flags = (roles.bits() & ROLES_SEEN) << ROLES | 1 << (CASES + case as u32);
@@ -151,7 +161,11 @@ pub fn sentence<'a>(
     let mut joined = false;
     for (word, space) in cased.iter().zip(space_after) {
         let (row, form) = form_of(word.form, soften);
-        tokens.push(Token { row, form, flags: form.flags | place(word, style, seen) | u64::from(joined) << JOINED });
+        tokens.push(Token {
+            row,
+            form,
+            flags: form.flags | place(word, style, seen) | u64::from(joined) << JOINED,
+        });
         joined = !space;
     }
     let mut phrase = String::new();
@@ -179,7 +193,10 @@ fn place(word: &Cased, style: Style, seen: &Seen) -> u64 {
     add(Fact::Capitals, style == Style::Capitals);
     if matches!(word.case, Case::Title | Case::Mixed | Case::Upper) {
         add(Fact::SeenAsName, seen.names.contains(word.form));
-        add(Fact::SeenSmall, !seen.small.is_empty() && seen.small.contains(word.form.to_lowercase().as_str()));
+        add(
+            Fact::SeenSmall,
+            !seen.small.is_empty() && seen.small.contains(word.form.to_lowercase().as_str()),
+        );
     }
     flags
 }
@@ -195,7 +212,9 @@ fn known_from(
     phrase: &mut String,
 ) -> Option<(usize, KnownName)> {
     let first = tokens.get(at)?;
-    if first.flags >> (CASES + Case::Lower as u32) & 1 == 1 || first.flags >> (CASES + Case::None as u32) & 1 == 1 {
+    if first.flags >> (CASES + Case::Lower as u32) & 1 == 1
+        || first.flags >> (CASES + Case::None as u32) & 1 == 1
+    {
         return None;
     }
     let longest = first.form.longest_phrase as usize;

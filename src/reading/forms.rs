@@ -1,6 +1,6 @@
 //! What each form gives to the first layer, computed once for all its places in a text.
 
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 
 use super::features::{Form, form};
 use crate::model::{Models, Network};
@@ -11,7 +11,7 @@ const MOST: usize = 60_000;
 /// Forms met so far, with what each gives to the word after it, to its own place and to the word before it.
 pub struct Forms<'a> {
     models: &'a Models,
-    rows: HashMap<(&'a str, bool), u32>,
+    rows: FxHashMap<(&'a str, bool), u32>,
     forms: Vec<Form>,
     windows: Vec<i16>,
     input: Vec<i16>,
@@ -20,7 +20,14 @@ pub struct Forms<'a> {
 
 impl<'a> Forms<'a> {
     pub fn new(models: &'a Models) -> Self {
-        Self { models, rows: HashMap::new(), forms: Vec::new(), windows: Vec::new(), input: Vec::new(), output: Vec::new() }
+        Self {
+            models,
+            rows: FxHashMap::default(),
+            forms: Vec::new(),
+            windows: Vec::new(),
+            input: Vec::new(),
+            output: Vec::new(),
+        }
     }
 
     /// Forgets the forms if they are too many; rows given before are void then.

@@ -101,7 +101,8 @@ pub fn read(text: &CleanText, segments: &Segments, models: &Models) -> Reading {
             printed.extend(tokens.iter().map(|token| text.slice(token.span)));
             spaces.extend(tokens.iter().map(|token| token.space_after));
             forms.make_room();
-            let words = features::sentence(&printed, &spaces, &seen, models, |form, soften| forms.form(form, soften));
+            let words =
+                features::sentence(&printed, &spaces, &seen, models, |form, soften| forms.form(form, soften));
             let rows = layers.run(&words, &forms);
             network.tagging.apply_wide(rows, &mut tags);
             network.naming.apply_wide(rows, &mut names);
@@ -109,7 +110,8 @@ pub fn read(text: &CleanText, segments: &Segments, models: &Models) -> Reading {
             let labels = tags.chunks_exact(network.tagging.width().max(1));
             let labels = labels.zip(names.chunks_exact(network.naming.width().max(1)));
             for (at, ((tag_scores, name_scores), arc)) in labels.zip(&tree).enumerate() {
-                let (upos, xpos) = network.tag(best(tag_scores.get(..network.tagging.outputs()).unwrap_or(&[])));
+                let (upos, xpos) =
+                    network.tag(best(tag_scores.get(..network.tagging.outputs()).unwrap_or(&[])));
                 let mut word = Word { upos, xpos, deprel: arc.deprel, ..Word::default() };
                 word.head = match arc.head {
                     Some(head) => Some(TokenId::from_index(start + head)),
@@ -132,7 +134,8 @@ impl Reading {
     fn keep(&mut self, scores: &[i32]) -> Option<u32> {
         let scores: &[i32; LABELS] = scores.try_into().ok()?;
         let outside = scores.get(OUTSIDE).copied().unwrap_or(0);
-        let hopeful = scores.iter().enumerate().any(|(label, score)| label != OUTSIDE && *score > outside - HOPELESS);
+        let hopeful =
+            scores.iter().enumerate().any(|(label, score)| label != OUTSIDE && *score > outside - HOPELESS);
         hopeful.then(|| {
             self.names.push(*scores);
             self.names.len() as u32 - 1

@@ -51,7 +51,9 @@ fn scores(network: &Network, rows: &[i16], count: usize) -> Vec<i32> {
     network.bilinear.apply(&dependents, &mut wanted);
     let mut scores = vec![0i32; count * (count + 1)];
     let wide = network.root.len().max(1);
-    for (token, (row, wanted)) in scores.chunks_exact_mut(count + 1).zip(wanted.chunks_exact(wide)).enumerate() {
+    for (token, (row, wanted)) in
+        scores.chunks_exact_mut(count + 1).zip(wanted.chunks_exact(wide)).enumerate()
+    {
         for (head, (score, vector)) in row.iter_mut().zip(heads.chunks_exact(wide)).enumerate() {
             let far = if head == count { 0 } else { distance(token, head) };
             *score = rounded(dot(wanted, vector), SCALE) + network.distances.get(far).copied().unwrap_or(0);
@@ -67,7 +69,8 @@ fn spanning_tree(scores: &[i32], count: usize) -> Vec<Option<usize>> {
     if count == 0 {
         return Vec::new();
     }
-    let score = |token: usize, head: usize| scores.get(token * (count + 1) + head).copied().unwrap_or(i32::MIN);
+    let score =
+        |token: usize, head: usize| scores.get(token * (count + 1) + head).copied().unwrap_or(i32::MIN);
     let best_head = |token: usize, allowed: &dyn Fn(usize) -> bool| {
         let mut best = (None, i32::MIN);
         for head in (0..count).filter(|head| *head != token && allowed(*head)) {
@@ -195,7 +198,10 @@ fn relations(network: &Network, rows: &[i16], heads: &[Option<usize>]) -> Vec<De
         if let Some(score) = root.and_then(|root| scores.get_mut(root)) {
             *score = i32::MIN;
         }
-        Deprel::ALL.get(super::best(scores.get(..Deprel::ALL.len()).unwrap_or(&[]))).copied().unwrap_or_default()
+        Deprel::ALL
+            .get(super::best(scores.get(..Deprel::ALL.len()).unwrap_or(&[])))
+            .copied()
+            .unwrap_or_default()
     })
     .collect()
 }
@@ -234,7 +240,8 @@ mod tests {
         for count in 1..40usize {
             let scores: Vec<i32> = (0..count * (count + 1))
                 .map(|_| {
-                    seed = seed.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+                    seed =
+                        seed.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
                     (seed >> 40) as i32 % 1000
                 })
                 .collect();

@@ -4,7 +4,7 @@
 pub mod lemma;
 pub mod tree;
 
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 
 pub use crate::labels::{Deprel, Upos, Xpos};
 
@@ -48,7 +48,7 @@ pub struct Syntax {
 /// ```
 pub fn tag_and_parse(text: &CleanText, segments: &Segments, reading: &Reading, models: &Models) -> Syntax {
     let mut syntax = Syntax::default();
-    let mut lemmas: HashMap<(&str, Xpos), Box<str>> = HashMap::new();
+    let mut lemmas: FxHashMap<(&str, Xpos), Box<str>> = FxHashMap::default();
     for (token, word) in segments.tokens.rows().iter().zip(reading.words.rows()) {
         let form = text.slice(token.span);
         let lemma = lemmas

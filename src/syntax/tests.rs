@@ -1,11 +1,11 @@
 //! Fixtures are words parted by spaces with the expected tags printed under them.
 
 use super::*;
-use crate::reading::read;
 use crate::blocks::BlockId;
 use crate::input::{Input, clean};
 use crate::model::MODELS;
 use crate::options::Options;
+use crate::reading::read;
 use crate::segment::{Sentence, Token, TokenKind};
 use crate::text::{IdRange, TextSpan};
 

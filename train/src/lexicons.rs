@@ -42,7 +42,8 @@ fn counted(sentences: &[Vec<Word>]) -> String {
     for word in sentences.iter().flatten() {
         let of_the_language =
             !matches!(word.upos, Upos::Propn | Upos::X | Upos::Punct | Upos::Sym | Upos::Num);
-        if of_the_language && word.form.chars().all(|c| c.is_alphabetic() || matches!(c, '-' | '\'' | '’')) {
+        if of_the_language && word.form.chars().all(|c| c.is_alphabetic() || matches!(c, '-' | '\'' | '’'))
+        {
             *counts.entry(word.form.replace('’', "'").to_lowercase()).or_default() += 1;
         }
     }

@@ -11,9 +11,9 @@ mod attributions;
 mod conllu;
 mod lemmas;
 mod lexicons;
-mod pack;
 mod network;
 mod neural;
+mod pack;
 mod score;
 mod segmentation;
 

@@ -53,10 +53,7 @@ pub fn score(path: &Path) -> Result<(), String> {
         part(uas),
         part(las)
     );
-    println!(
-        "  {:.0} thousand words a second",
-        words as f64 / seconds / 1e3
-    );
+    println!("  {:.0} thousand words a second", words as f64 / seconds / 1e3);
     let mut confusions: Vec<_> = confusions.into_iter().collect();
     confusions.sort_by_key(|row| std::cmp::Reverse(row.1.len()));
     for ((gold, found), forms) in confusions.iter().take(12) {

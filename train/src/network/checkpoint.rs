@@ -74,7 +74,8 @@ impl Checkpoint {
             Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Ok(None),
             Err(error) => return Err(format!("{}: {error}", path.display())),
         };
-        let (head, values) = bytes.split_at_checked(32).ok_or_else(|| format!("{}: too short", path.display()))?;
+        let (head, values) =
+            bytes.split_at_checked(32).ok_or_else(|| format!("{}: too short", path.display()))?;
         let number = |at: usize| u64::from_le_bytes(std::array::from_fn(|byte| head[at * 8 + byte]));
         let values = values.as_chunks::<4>().0.iter().map(|bytes| f32::from_le_bytes(*bytes)).collect();
         let step = f32::from_bits(number(1) as u32);

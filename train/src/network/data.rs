@@ -5,10 +5,10 @@ use std::path::Path;
 
 use whosaid::blocks::find_blocks;
 use whosaid::input::clean;
+use whosaid::labels::{Deprel, Upos, Xpos};
+use whosaid::reading::features::{Form, Seen, Token, form, sentence};
 use whosaid::segment::segment;
 use whosaid::{Input, Models, Options};
-use whosaid::reading::features::{Form, Seen, Token, form, sentence};
-use whosaid::labels::{Deprel, Upos, Xpos};
 
 use crate::conllu::{self, Word};
 use crate::neural::random::Random;
@@ -89,7 +89,8 @@ pub enum Writing {
 
 pub fn rewrite(form: &str, writing: Writing, first: bool) -> String {
     const SMALL_IN_TITLES: [&str; 22] = [
-        "a", "an", "and", "as", "at", "but", "by", "for", "from", "in", "is", "n't", "n’t", "'s", "’s", "nor", "of", "on", "or", "the", "to", "with",
+        "a", "an", "and", "as", "at", "but", "by", "for", "from", "in", "is", "n't", "n’t", "'s", "’s",
+        "nor", "of", "on", "or", "the", "to", "with",
     ];
     match writing {
         Writing::AsIs => form.to_owned(),
@@ -144,7 +145,9 @@ fn tree(words: &[Word], tokens: Vec<Token>, tags: &Tags) -> Example {
         words: Vec::new(),
         tags: words
             .iter()
-            .map(|word| tags.index((word.upos, word.xpos)).map_or(Target::Nothing, |tag| Target::One(tag, 1.0)))
+            .map(|word| {
+                tags.index((word.upos, word.xpos)).map_or(Target::Nothing, |tag| Target::One(tag, 1.0))
+            })
             .collect(),
         heads: words.iter().map(|word| Some(word.head.map_or(length, |head| head as u32))).collect(),
         relations: words.iter().map(|word| Target::One(relation(word.deprel), 1.0)).collect(),
@@ -200,7 +203,8 @@ pub fn text(path: &Path, models: &Models, reader: &mut Reader) -> Result<Vec<Exa
             continue;
         }
         text.clone_into(&mut last);
-        let text = clean(&Input::text(text), &Options::default()).map_err(|error| told(&error.to_string()))?;
+        let text =
+            clean(&Input::text(text), &Options::default()).map_err(|error| told(&error.to_string()))?;
         let segments = segment(&text, &find_blocks(&text, models), models);
         let sentences: Vec<Vec<(&str, bool)>> = segments
             .sentences

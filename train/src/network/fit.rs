@@ -76,10 +76,12 @@ pub fn learn(
                             let mut random = Random::new(seed);
                             let lengths: Vec<usize> = batch.iter().map(|e| e.tokens.len()).collect();
                             let mut tape = Tape::new(shared, grads, &lengths);
-                            let outputs = model.forward(&mut tape, batch, drop, &mut random, |word, random| {
-                                random.chance(0.3 / (0.3 + counts[word as usize] as f32) + 0.02)
-                            });
-                            let losses = model.losses(&mut tape, &outputs, batch, WEIGHTS, drop, &mut random, divide);
+                            let outputs =
+                                model.forward(&mut tape, batch, drop, &mut random, |word, random| {
+                                    random.chance(0.3 / (0.3 + counts[word as usize] as f32) + 0.02)
+                                });
+                            let losses =
+                                model.losses(&mut tape, &outputs, batch, WEIGHTS, drop, &mut random, divide);
                             tape.backward();
                             losses
                         })
@@ -104,7 +106,11 @@ pub fn learn(
         let seconds = started.elapsed().as_secs_f32();
         let loss = losses.map(|loss| format!("{:.3}", loss / tokens as f32)).join(" ");
         Checkpoint::take(epoch, params, &adam, random, step).write(saved)?;
-        report(epoch, params, format!("{seconds:.0} s, {:.0} tokens/s, loss {loss}", tokens as f32 / seconds));
+        report(
+            epoch,
+            params,
+            format!("{seconds:.0} s, {:.0} tokens/s, loss {loss}", tokens as f32 / seconds),
+        );
     }
     Ok(())
 }
@@ -127,7 +133,8 @@ pub fn score(model: &Model, params: &Params, examples: &[Example], tags: &Tags) 
         let tag_rows = tape.data(outputs.tags).chunks_exact(tape.columns(outputs.tags));
         let relation_rows = tape.data(relations).chunks_exact(tape.columns(relations));
         let gold_tags = batch.iter().flat_map(|e| &e.tags);
-        let gold = batch.iter().flat_map(|e| e.heads.iter().zip(&e.relations).map(|row| (row, e.tokens.len())));
+        let gold =
+            batch.iter().flat_map(|e| e.heads.iter().zip(&e.relations).map(|row| (row, e.tokens.len())));
         for ((((tag, relation), gold_tag), ((gold_head, gold_relation), length)), head) in
             tag_rows.zip(relation_rows).zip(gold_tags).zip(gold).zip(&heads)
         {
@@ -181,14 +188,21 @@ pub fn score_names(model: &Model, params: &Params, examples: &[Example]) -> [f32
                     .iter()
                     .filter(|name| {
                         of_interest(name.name_type)
-                            && golden.iter().any(|g| (g.0, g.1) == (name.start, name.end) && g.2 >> name.name_type & 1 == 1)
+                            && golden.iter().any(|g| {
+                                (g.0, g.1) == (name.start, name.end) && g.2 >> name.name_type & 1 == 1
+                            })
                     })
                     .count();
             }
         }
     }
     let f = |kind: usize| 200.0 * right[kind] as f32 / (found[kind] + gold[kind]).max(1) as f32;
-    [100.0 * right[0] as f32 / found[0].max(1) as f32, 100.0 * right[0] as f32 / gold[0].max(1) as f32, f(0), f(1)]
+    [
+        100.0 * right[0] as f32 / found[0].max(1) as f32,
+        100.0 * right[0] as f32 / gold[0].max(1) as f32,
+        f(0),
+        f(1),
+    ]
 }
 
 fn main_type(name_type: usize) -> bool {

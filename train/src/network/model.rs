@@ -1,8 +1,8 @@
 //! The layers of the network, for learning.
 
 use whosaid::model::FACTS as FLAGS;
+use whosaid::reading::features::{LONG_SUFFIX_ROWS, PREFIX_ROWS, SHAPE_ROWS, SHORT_SUFFIX_ROWS};
 use whosaid::reading::trees::{DISTANCES, distance};
-use whosaid::reading::features::{ LONG_SUFFIX_ROWS, PREFIX_ROWS, SHAPE_ROWS, SHORT_SUFFIX_ROWS};
 
 use super::data::Example;
 use crate::neural::params::{ParamId, Params};
@@ -94,11 +94,15 @@ impl Model {
     pub fn new(shape: &Shape, sizes: &Sizes, random: &mut Random) -> (Self, Params) {
         let mut p = Params::default();
         let wide = shape.scan * 2;
-        let input = shape.word + shape.prefix + shape.short_suffix + shape.long_suffix + shape.shape + shape.flags;
-        let bias = |p: &mut Params, name: &str, columns: usize, random: &mut Random| p.add(name, 1, columns, 0.0, random);
+        let input =
+            shape.word + shape.prefix + shape.short_suffix + shape.long_suffix + shape.shape + shape.flags;
+        let bias = |p: &mut Params, name: &str, columns: usize, random: &mut Random| {
+            p.add(name, 1, columns, 0.0, random)
+        };
         let word = p.sparse("word", sizes.words, shape.word, 0.3, random);
         let prefix = p.sparse("prefix", PREFIX_ROWS as usize, shape.prefix, 0.3, random);
-        let short_suffix = p.sparse("short_suffix", SHORT_SUFFIX_ROWS as usize, shape.short_suffix, 0.3, random);
+        let short_suffix =
+            p.sparse("short_suffix", SHORT_SUFFIX_ROWS as usize, shape.short_suffix, 0.3, random);
         let long_suffix = p.sparse("long_suffix", LONG_SUFFIX_ROWS as usize, shape.long_suffix, 0.3, random);
         let shapes = p.sparse("shape", SHAPE_ROWS as usize, shape.shape, 0.3, random);
         let flags = p.sparse("flags", FLAGS, shape.flags, 0.3, random);
@@ -232,8 +236,10 @@ impl Model {
         random: &mut Random,
         divide: f32,
     ) -> [f32; 4] {
-        let tags: Vec<Target> = batch.iter().flat_map(|e| &e.tags).map(|tag| scaled(*tag, weights[0])).collect();
-        let names: Vec<Target> = batch.iter().flat_map(|e| &e.names).map(|name| scaled(*name, weights[3])).collect();
+        let tags: Vec<Target> =
+            batch.iter().flat_map(|e| &e.tags).map(|tag| scaled(*tag, weights[0])).collect();
+        let names: Vec<Target> =
+            batch.iter().flat_map(|e| &e.names).map(|name| scaled(*name, weights[3])).collect();
         let heads: Vec<Option<u32>> = batch.iter().flat_map(|e| &e.heads).copied().collect();
         let head_weights: Vec<f32> = batch.iter().map(|e| e.tree_weight * weights[1]).collect();
         let mut from = Vec::with_capacity(heads.len());
@@ -258,7 +264,16 @@ impl Model {
         }
         let tag_loss = tape.classes(outputs.tags, &tags, divide);
         let head_loss = if heads.iter().any(Option::is_some) {
-            tape.heads(outputs.dependent, outputs.head, self.root, self.distances, distance, &heads, &head_weights, divide)
+            tape.heads(
+                outputs.dependent,
+                outputs.head,
+                self.root,
+                self.distances,
+                distance,
+                &heads,
+                &head_weights,
+                divide,
+            )
         } else {
             0.0
         };
@@ -317,10 +332,13 @@ impl Model {
                 ]
             })
         };
-        self.layers.iter().map(|layer| {
-            let [[a, b], [c, d]] = parts(layer);
-            [a, b, c, d]
-        }).collect()
+        self.layers
+            .iter()
+            .map(|layer| {
+                let [[a, b], [c, d]] = parts(layer);
+                [a, b, c, d]
+            })
+            .collect()
     }
 
     /// The layers that read tags, names and trees, in the order of their section.
@@ -354,7 +372,13 @@ fn scaled(target: Target, by: f32) -> Target {
 
 impl Model {
     /// The best head of each token by itself: its place in the sentence, the sentence's length for the root.
-    pub fn best_heads(&self, tape: &Tape, outputs: &Outputs, params: &Params, lengths: &[usize]) -> Vec<usize> {
+    pub fn best_heads(
+        &self,
+        tape: &Tape,
+        outputs: &Outputs,
+        params: &Params,
+        lengths: &[usize],
+    ) -> Vec<usize> {
         let columns = tape.columns(outputs.head);
         let (dependent, head) = (tape.data(outputs.dependent), tape.data(outputs.head));
         let (root, distances) = (&params.get(self.root).values, &params.get(self.distances).values);
@@ -362,7 +386,10 @@ impl Model {
         let mut best = Vec::new();
         let mut start = 0;
         for length in lengths {
-            let row = |data, at: usize| -> &[f32] { let data: &[f32] = data; &data[(start + at) * columns..][..columns] };
+            let row = |data, at: usize| -> &[f32] {
+                let data: &[f32] = data;
+                &data[(start + at) * columns..][..columns]
+            };
             for at in 0..*length {
                 let token = row(dependent, at);
                 let mut winner = (*length, dot(token, root) + distances[0]);

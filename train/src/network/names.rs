@@ -3,11 +3,11 @@
 use std::path::Path;
 
 use whosaid::blocks::find_blocks;
-use whosaid::reading::features::Token;
 use whosaid::input::clean;
 use whosaid::labels::EntityType;
 use whosaid::labels::bioes::{NAME_TYPES, OUTSIDE, label, place};
 use whosaid::model::{KnownName, Role};
+use whosaid::reading::features::Token;
 use whosaid::segment::segment;
 use whosaid::text::Id;
 use whosaid::{Input, Models, Options};
@@ -50,7 +50,10 @@ pub fn documents(path: &Path) -> Result<Vec<Document>, String> {
     for line in text.lines() {
         if line.starts_with("# doc") && !line.contains('\t') {
             if !document.text.is_empty() {
-                documents.push(std::mem::replace(&mut document, Document { text: String::new(), names: Vec::new() }));
+                documents.push(std::mem::replace(
+                    &mut document,
+                    Document { text: String::new(), names: Vec::new() },
+                ));
             }
             last = None;
             continue;
@@ -89,7 +92,8 @@ pub fn documents(path: &Path) -> Result<Vec<Document>, String> {
 
 fn is_glued(before: &str, token: &str) -> bool {
     const CLITICS: [&str; 19] = [
-        "n't", "'", "'s", "'S", "'re", "'ve", "'d", "'m", "'ll", "’s", "’re", "’ve", "’d", "’m", "’ll", "''", "...", "n’t", "%",
+        "n't", "'", "'s", "'S", "'re", "'ve", "'d", "'m", "'ll", "’s", "’re", "’ve", "’d", "’m", "’ll", "''",
+        "...", "n’t", "%",
     ];
     matches!(token, "." | "," | ";" | ":" | "!" | "?" | ")" | "]" | "}" | "’" | "”")
         || CLITICS.contains(&token)
@@ -106,7 +110,9 @@ fn meaning(class: &str, words: &str, models: &Models) -> Option<Types> {
         Some(KnownName::Place) => types(&[Loc]),
         Some(known) if known.is_place() => types(&[Gpe]),
         _ if last.has(Role::FacHead) && open.contains(&Fac) => types(&[Fac]),
-        _ if last.has(Role::PlaceHead) || first.has(Role::PlaceBefore) && !first.has(Role::Surname) => types(&[Loc, Gpe]),
+        _ if last.has(Role::PlaceHead) || first.has(Role::PlaceBefore) && !first.has(Role::Surname) => {
+            types(&[Loc, Gpe])
+        }
         _ => types(open),
     };
     let other = || {
@@ -171,15 +177,20 @@ pub fn names(
             while document.names.get(from).is_some_and(|name| name.1 <= start_of(0)) {
                 from += 1;
             }
-            for (start, end, class) in document.names[from..].iter().take_while(|name| name.0 < end_of(tokens.len() - 1)) {
+            for (start, end, class) in
+                document.names[from..].iter().take_while(|name| name.0 < end_of(tokens.len() - 1))
+            {
                 let touched: Vec<usize> =
                     (0..tokens.len()).filter(|at| start_of(*at) < *end && end_of(*at) > *start).collect();
-                let (Some(first), Some(last)) = (touched.first().copied(), touched.last().copied()) else { continue };
+                let (Some(first), Some(last)) = (touched.first().copied(), touched.last().copied()) else {
+                    continue;
+                };
                 let words = document.text[*start..*end].replace('\n', " ");
                 let Some(types) = meaning(class, &words, models) else { continue };
                 let whole = start_of(first) == *start && end_of(last) == *end;
                 for at in touched {
-                    labels[at] = if whole { target(types, at, first, last + 1, weight) } else { Target::Nothing };
+                    labels[at] =
+                        if whole { target(types, at, first, last + 1, weight) } else { Target::Nothing };
                 }
             }
             targets.push(labels);
@@ -209,7 +220,8 @@ pub fn names(
 
 fn target(types: Types, at: usize, start: usize, end: usize, weight: f32) -> Target {
     let place = place(at, start, end);
-    let labels = (0..NAME_TYPES.len()).filter(|index| types >> index & 1 == 1).map(|index| label(index, place));
+    let labels =
+        (0..NAME_TYPES.len()).filter(|index| types >> index & 1 == 1).map(|index| label(index, place));
     if types.count_ones() == 1 {
         return Target::One(labels.last().unwrap_or(OUTSIDE) as u32, weight);
     }

@@ -125,7 +125,8 @@ impl Recipe {
 
     /// Every file that the recipe names.
     pub fn files(&self) -> Vec<&str> {
-        let sources = self.trees.iter().chain(&self.names).chain(&self.text).map(|source| source.file.as_str());
+        let sources =
+            self.trees.iter().chain(&self.names).chain(&self.text).map(|source| source.file.as_str());
         sources.chain(self.dev.trees.iter().chain(&self.dev.names).map(String::as_str)).collect()
     }
 }

@@ -49,7 +49,8 @@ pub fn follow(places: &Places) -> Result<Vec<u8>, String> {
         return Err(format!("{}: missing {}", data.display(), missing.join(", ")));
     }
     std::fs::create_dir_all(&places.work).map_err(|error| format!("{}: {error}", places.work.display()))?;
-    let pack = std::fs::read(&places.lexicons).map_err(|error| format!("{}: {error}", places.lexicons.display()))?;
+    let pack =
+        std::fs::read(&places.lexicons).map_err(|error| format!("{}: {error}", places.lexicons.display()))?;
     let pack = Pack::read(&pack).map_err(|error| error.to_string())?;
     let models = Models::without_network(&pack).map_err(|error| error.to_string())?;
     let mut corpora = corpora(&recipe, &data, &models)?;

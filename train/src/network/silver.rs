@@ -37,7 +37,8 @@ fn mark_batch(model: &Model, params: &Params, grads: &mut Grads, batch: &mut [Ex
         let relations = model.relation_scores(&mut tape, &outputs, from, Dropout::NONE, &mut random);
         let best = |node| {
             let rows = tape.data(node).chunks_exact(tape.columns(node));
-            rows.map(|row| (0..row.len()).max_by(|a, b| row[*a].total_cmp(&row[*b])).unwrap_or(0) as u32).collect()
+            rows.map(|row| (0..row.len()).max_by(|a, b| row[*a].total_cmp(&row[*b])).unwrap_or(0) as u32)
+                .collect()
         };
         let (tags, relations): (Vec<u32>, Vec<u32>) = (best(outputs.tags), best(relations));
         (heads, tags, relations)

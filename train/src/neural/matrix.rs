@@ -92,7 +92,12 @@ pub fn exp(x: f32) -> f32 {
     let whole = y.floor();
     let part = (y - whole) * std::f32::consts::LN_2;
     let p = 1.0
-        + part * (1.0 + part * (0.5 + part * (0.166_666_67 + part * (0.041_666_6 + part * (0.008_333 + part * 0.001_4)))));
+        + part
+            * (1.0
+                + part
+                    * (0.5
+                        + part
+                            * (0.166_666_67 + part * (0.041_666_6 + part * (0.008_333 + part * 0.001_4)))));
     p * f32::from_bits(((whole as i32 + 127) << 23) as u32)
 }
 

@@ -25,7 +25,14 @@ pub struct Params {
 
 impl Params {
     /// Adds a matrix with even random values within `spread` of 0.
-    pub fn add(&mut self, name: &str, rows: usize, columns: usize, spread: f32, random: &mut Random) -> ParamId {
+    pub fn add(
+        &mut self,
+        name: &str,
+        rows: usize,
+        columns: usize,
+        spread: f32,
+        random: &mut Random,
+    ) -> ParamId {
         let values = (0..rows * columns).map(|_| (random.unit() * 2.0 - 1.0) * spread).collect();
         self.table.push(Param { name: name.to_owned(), rows, columns, values, sparse: false });
         ParamId(self.table.len() - 1)
@@ -38,7 +45,14 @@ impl Params {
     }
 
     /// Adds a table of which few rows are used at a time.
-    pub fn sparse(&mut self, name: &str, rows: usize, columns: usize, spread: f32, random: &mut Random) -> ParamId {
+    pub fn sparse(
+        &mut self,
+        name: &str,
+        rows: usize,
+        columns: usize,
+        spread: f32,
+        random: &mut Random,
+    ) -> ParamId {
         let id = self.add(name, rows, columns, spread, random);
         self.table[id.0].sparse = true;
         id
@@ -66,7 +80,11 @@ impl Grads {
         Self {
             values: params.table.iter().map(|param| vec![0.0; param.values.len()]).collect(),
             touched: params.table.iter().map(|_| Vec::new()).collect(),
-            marks: params.table.iter().map(|param| vec![false; if param.sparse { param.rows } else { 0 }]).collect(),
+            marks: params
+                .table
+                .iter()
+                .map(|param| vec![false; if param.sparse { param.rows } else { 0 }])
+                .collect(),
         }
     }
 

@@ -14,21 +14,43 @@ pub struct Node(usize);
 
 enum Step {
     /// Rows of a table.
-    Lookup { table: ParamId, rows: Vec<u32> },
+    Lookup {
+        table: ParamId,
+        rows: Vec<u32>,
+    },
     /// Sums of rows of a table; the rows of token `t` end at `ends[t]`.
-    Bag { table: ParamId, rows: Vec<u32>, ends: Vec<u32> },
+    Bag {
+        table: ParamId,
+        rows: Vec<u32>,
+        ends: Vec<u32>,
+    },
     Concat(Vec<Node>),
     /// `x · w + b`
-    Linear { x: Node, weights: ParamId, bias: Option<ParamId> },
+    Linear {
+        x: Node,
+        weights: ParamId,
+        bias: Option<ParamId>,
+    },
     /// A token's row between those of its neighbours; zeros outside the sentence.
     Window(Node),
     Relu(Node),
-    Dropout { x: Node, keep: Vec<f32> },
+    Dropout {
+        x: Node,
+        keep: Vec<f32>,
+    },
     Add(Node, Node),
     /// `h = h + gate(z) (c - h)`, from the left or from the right.
-    Scan { gate: Node, candidate: Node, reverse: bool },
+    Scan {
+        gate: Node,
+        candidate: Node,
+        reverse: bool,
+    },
     /// `a[from[t]] + b[t]`
-    Pair { a: Node, b: Node, from: Vec<u32> },
+    Pair {
+        a: Node,
+        b: Node,
+        from: Vec<u32>,
+    },
 }
 
 struct Value {
@@ -189,7 +211,9 @@ impl<'a> Tape<'a> {
                 state.copy_from_slice(&data[before * columns..(before + 1) * columns]);
             }
             let row = at * columns..(at + 1) * columns;
-            for (((h, z), c), last) in data[row.clone()].iter_mut().zip(&z[row.clone()]).zip(&c[row]).zip(&state) {
+            for (((h, z), c), last) in
+                data[row.clone()].iter_mut().zip(&z[row.clone()]).zip(&c[row]).zip(&state)
+            {
                 *h = last + gate(*z) * (c - last);
             }
         });
@@ -290,7 +314,14 @@ impl<'a> Tape<'a> {
             candidates.extend_from_slice(root_row);
             let turned = transposed(n + 1, columns, &candidates);
             let mut scores = vec![0.0; n * (n + 1)];
-            multiply_add(n, n + 1, columns, &dep[start * columns..(start + n) * columns], &turned, &mut scores);
+            multiply_add(
+                n,
+                n + 1,
+                columns,
+                &dep[start * columns..(start + n) * columns],
+                &turned,
+                &mut scores,
+            );
             let mut used = false;
             for at in 0..n {
                 let row = &mut scores[at * (n + 1)..(at + 1) * (n + 1)];
@@ -316,7 +347,14 @@ impl<'a> Tape<'a> {
                 multiply_add(n, columns, n + 1, &scores, &candidates, to);
                 let turned = transposed(n, n + 1, &scores);
                 let mut grad = vec![0.0; (n + 1) * columns];
-                multiply_add(n + 1, columns, n, &turned, &dep[start * columns..(start + n) * columns], &mut grad);
+                multiply_add(
+                    n + 1,
+                    columns,
+                    n,
+                    &turned,
+                    &dep[start * columns..(start + n) * columns],
+                    &mut grad,
+                );
                 let to = &mut heads_value[start * columns..(start + n) * columns];
                 to.iter_mut().zip(&grad).for_each(|(to, from)| *to += from);
                 root_grad.iter_mut().zip(&grad[n * columns..]).for_each(|(to, from)| *to += from);
@@ -358,7 +396,9 @@ impl<'a> Tape<'a> {
                     let mut from = 0;
                     for node in nodes {
                         let wide = self.columns(*node);
-                        for (to, row) in self.grad(*node).chunks_exact_mut(wide).zip(grad.chunks_exact(columns)) {
+                        for (to, row) in
+                            self.grad(*node).chunks_exact_mut(wide).zip(grad.chunks_exact(columns))
+                        {
                             add_to(to, &row[from..from + wide]);
                         }
                         from += wide;
@@ -393,13 +433,17 @@ impl<'a> Tape<'a> {
                 }
                 Step::Dropout { x, keep } => {
                     let to = self.grad(*x);
-                    to.iter_mut().zip(grad.iter().zip(keep)).for_each(|(to, (grad, keep))| *to += grad * keep);
+                    to.iter_mut()
+                        .zip(grad.iter().zip(keep))
+                        .for_each(|(to, (grad, keep))| *to += grad * keep);
                 }
                 Step::Add(a, b) => {
                     add_to(self.grad(*a), &grad);
                     add_to(self.grad(*b), &grad);
                 }
-                Step::Scan { gate: z, candidate, reverse } => self.scan_back(index, *z, *candidate, *reverse, grad),
+                Step::Scan { gate: z, candidate, reverse } => {
+                    self.scan_back(index, *z, *candidate, *reverse, grad)
+                }
                 Step::Pair { a, b, from } => {
                     add_to(self.grad(*b), &grad);
                     let to = self.grad(*a);
