@@ -8,9 +8,9 @@ use rustc_hash::FxHashMap;
 
 use super::bioes::{Labelled, best_names};
 use super::titles::{title_before, title_end};
-use super::words::Words;
+use super::words::{Word, Words};
 use crate::labels::EntityType;
-use crate::labels::bioes::{LABELS, NAME_TYPES, label, place};
+use crate::labels::bioes::{LABELS, NAME_TYPES, Place, label, place};
 use crate::model::{KnownName, Role, SCALE};
 use crate::reading::Reading;
 use crate::segment::{TokenId, TokenKind};
@@ -24,6 +24,26 @@ const MOST_FROM_ONE: i32 = 3 << SCALE;
 const MOST_FROM_ALL: i32 = 6 << SCALE;
 /// What a long name says about its short form: "Netanyahu" after "Benjamin Netanyahu".
 const FROM_LONG_NAME: i32 = 3 << SCALE;
+
+/// Last words of places that somebody governs: "Fulton County"; "Volta River" is a place alone.
+const GOVERNED: [&str; 16] = [
+    "Borough",
+    "Canton",
+    "City",
+    "County",
+    "Emirate",
+    "Governorate",
+    "Kingdom",
+    "Municipality",
+    "Oblast",
+    "Prefecture",
+    "Province",
+    "Republic",
+    "State",
+    "Town",
+    "Township",
+    "Village",
+];
 
 /// A name with its type.
 #[derive(Clone, Copy, Debug)]
@@ -46,6 +66,7 @@ pub fn find_names(words: &Words, reading: &Reading) -> Vec<Name> {
         words.segments.sentences.iter().map(|(id, _)| words.sentence_bounds(id)).collect();
     let mut scores: Vec<[i32; LABELS]> =
         (0..words.table.len()).map(|at| *reading.name_scores(TokenId::from_index(at))).collect();
+    part_at_lines(words, &mut scores);
     let first = decode(&scores, &sentences);
     let article = Article::new(words, &scores, &first);
     article.adjust(&mut scores, &first);
@@ -63,6 +84,30 @@ pub fn find_names(words: &Words, reading: &Reading) -> Vec<Name> {
         }
     }
     names
+}
+
+/// No name runs over the end of a short line: "Ana Ruiz⏎Tom Okafor" are two.
+fn part_at_lines(words: &Words, scores: &mut [[i32; LABELS]]) {
+    const NEVER: i32 = 100 << SCALE;
+    for at in 1..scores.len() {
+        let both = words.at(at).is_some_and(Word::is_capitalised)
+            && words.at(at - 1).is_some_and(Word::is_capitalised);
+        if !both || !words.follows_short_line(at) {
+            continue;
+        }
+        let mut forbid = |at: usize, places: [Place; 2]| {
+            let Some(row) = scores.get_mut(at) else { return };
+            for name_type in 0..TYPES {
+                for place in places {
+                    if let Some(score) = row.get_mut(label(name_type, place)) {
+                        *score -= NEVER;
+                    }
+                }
+            }
+        };
+        forbid(at - 1, [Place::Begin, Place::Inside]);
+        forbid(at, [Place::Inside, Place::End]);
+    }
 }
 
 /// The names of each sentence by themselves, with places counted in the text.
@@ -110,6 +155,13 @@ impl<'a, 'b> Article<'a, 'b> {
                     if initials.len() > 1 {
                         article.add_key(initials, name.name_type, FROM_LONG_NAME);
                     }
+                    // "Norland" of "Norland Lines", not "United" of "United Nations"
+                    let first = words.at(name.start);
+                    if first.is_some_and(|word| {
+                        word.is_capitalised() && word.text.len() > 3 && !article.is_common(word.text)
+                    }) {
+                        article.add(name.start, name.start + 1, name.name_type, FROM_LONG_NAME);
+                    }
                 }
                 _ => {}
             }
@@ -126,6 +178,11 @@ impl<'a, 'b> Article<'a, 'b> {
         if let Some(sum) = row.get_mut(name_type) {
             *sum = (*sum + points).min(MOST_FROM_ALL);
         }
+    }
+
+    /// Whether the form is a word of the language.
+    fn is_common(&self, form: &str) -> bool {
+        self.words.models.words.count(&form.to_lowercase()) > 0
     }
 
     fn initials(&self, name: &Labelled) -> String {
@@ -204,9 +261,17 @@ fn finish(words: &Words, scores: &[[i32; LABELS]], found: Labelled, from: usize)
     if matches!(entity_type, EntityType::Gpe | EntityType::Loc) {
         let mut phrase = String::new();
         words.phrase(start, end, &mut phrase);
+        let river = end > start + 1 && words.is(end - 1, Role::PlaceHead);
         entity_type = match words.models.names.known(&phrase) {
             Some(KnownName::Place) => EntityType::Loc,
             Some(known) if known.is_place() => EntityType::Gpe,
+            _ if river => {
+                if GOVERNED.contains(&words.form(end - 1)) {
+                    EntityType::Gpe
+                } else {
+                    EntityType::Loc
+                }
+            }
             _ => entity_type,
         };
     }

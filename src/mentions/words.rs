@@ -41,8 +41,6 @@ pub struct Word<'a> {
     pub roles: Roles,
     /// What it is in dates, sums and numbers.
     pub value: ValueWordId,
-    /// Whether its lower-case form is a word of the language.
-    pub ordinary: bool,
     /// Whether a capital is owed to its place: first in a sentence, a quotation, after a colon.
     pub initial: bool,
     /// How its sentence uses capital letters.
@@ -66,12 +64,6 @@ impl Word<'_> {
     /// Whether it is a possessive mark: `'s`, or `'` after a plural.
     pub fn is_possessive(&self) -> bool {
         self.xpos == Xpos::Pos || matches!(self.text, "'s" | "’s" | "'S" | "’S")
-    }
-
-    /// Whether it is an initial: `W.`, `J.K.`
-    pub fn is_initial_letter(&self) -> bool {
-        let letters = self.text.chars().filter(|c| c.is_alphabetic()).count();
-        letters <= 3 && self.text.ends_with('.') && self.case != Case::Lower && letters * 2 == self.text.len()
     }
 }
 
@@ -116,7 +108,6 @@ impl<'a> Words<'a> {
                     xpos: syntax.xpos.get(id).copied().unwrap_or_default(),
                     roles: if sane { roles_of(printed, style, models) } else { Roles::default() },
                     value: if sane { models.values.find(printed) } else { 0 },
-                    ordinary: !sane || is_ordinary(printed, models),
                     initial,
                     style,
                     space_after: token.space_after,
@@ -141,11 +132,6 @@ impl<'a> Words<'a> {
     /// Whether the word at a place has a role in names.
     pub fn is(&self, index: usize, role: Role) -> bool {
         self.at(index).is_some_and(|word| word.is(role))
-    }
-
-    /// What the word at a place is in dates, sums and numbers.
-    pub fn value(&self, index: usize) -> Roles {
-        self.value_word(index).roles
     }
 
     /// The word at a place as values know it.
@@ -227,22 +213,6 @@ fn roles_of(printed: &str, style: Style, models: &Models) -> Roles {
     let mut softened = String::new();
     push_title_case(&mut softened, printed, false);
     roles.with(models.names.word(&softened))
-}
-
-/// Whether the lower-case form is a word of the language: "rejects", "agreement", "street".
-///
-/// The lexicon need not have every form: "rockets", "uniting" and "launched" are known by their stems.
-fn is_ordinary(printed: &str, models: &Models) -> bool {
-    let lower = printed.to_lowercase();
-    let known = |form: &str| models.words.count(form) > 0 || models.nouns.noun(form).is_some();
-    if known(&lower) {
-        return true;
-    }
-    [("ies", "y"), ("es", ""), ("s", ""), ("ing", ""), ("ing", "e"), ("ed", ""), ("ed", "e"), ("ly", "")]
-        .into_iter()
-        .any(|(end, instead)| {
-            lower.strip_suffix(end).is_some_and(|stem| stem.len() > 2 && known(&format!("{stem}{instead}")))
-        })
 }
 
 /// A sentence may begin with marks: "“We won": the capital of "We" is owed to its place.

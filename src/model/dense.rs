@@ -161,7 +161,11 @@ fn put<T>(
 
 /// The products of two rows with the weights of sixteen outputs.
 #[inline]
-fn two_products(first: &[[i16; PAIR]], second: &[[i16; PAIR]], weights: &[[i16; BLOCK]]) -> [[i32x4; VECTORS]; 2] {
+fn two_products(
+    first: &[[i16; PAIR]],
+    second: &[[i16; PAIR]],
+    weights: &[[i16; BLOCK]],
+) -> [[i32x4; VECTORS]; 2] {
     let (mut left, mut right) = ([i32x4::ZERO; VECTORS], [i32x4::ZERO; VECTORS]);
     for ((block, a), b) in weights.iter().zip(first).zip(second) {
         let block = parts(block);
@@ -245,7 +249,7 @@ mod tests {
         }
         assert_eq!(
             dot(&row[..8], &row[8..16]),
-            (0..8).map(|i| i32::from(row[i]) * i32::from(row[8 + i])).sum()
+            (0..8).map(|i| i32::from(row[i]) * i32::from(row[8 + i])).sum::<i32>()
         );
     }
 

@@ -155,7 +155,7 @@ mod tests {
     fn codes_are_those_of_the_labels() {
         for row in &lexicon().rows {
             let units = row.roles.has(Role::Unit) && !row.code.is_empty() && !row.roles.has(Role::DateUnit);
-            assert!(!units || Unit::from_sign(row.code).is_some(), "no unit {}", row.code);
+            assert!(!units || Unit::from_sign(&row.code).is_some(), "no unit {}", row.code);
             if row.roles.has_any(&[Role::Currency, Role::CurrencyCode, Role::CurrencySign]) {
                 let code = row.code.split(':').next().unwrap_or("");
                 assert!(code.is_empty() || Currency::from_code(code).is_some(), "no currency {code}");

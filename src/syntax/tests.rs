@@ -7,6 +7,7 @@ use crate::model::MODELS;
 use crate::options::Options;
 use crate::reading::read;
 use crate::segment::{Sentence, Token, TokenKind};
+use crate::text::Id;
 use crate::text::{IdRange, TextSpan};
 
 /// The layers of sentences given as words parted by spaces, a sentence a line.

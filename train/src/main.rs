@@ -8,6 +8,7 @@
 //!     cargo run -p whosaid-train --release -- show FILE.txt
 
 mod attributions;
+mod confidence;
 mod conllu;
 mod lemmas;
 mod lexicons;
@@ -22,9 +23,11 @@ use std::process::ExitCode;
 
 const USAGE: &str = "usage: whosaid-train lexicons --data FOLDER [--out FOLDER]
        whosaid-train attributions --data FOLDER [--out FOLDER]
+       whosaid-train network --recipe FILE.toml --data FOLDER [--out PACK] [--work FOLDER]
        whosaid-train pack [--lexicons FOLDER] [--out PACK]
        whosaid-train segmentation --data FOLDER [--out FOLDER]
        whosaid-train score FILE.conllu...
+       whosaid-train confidence FILE.ner.tsv
        whosaid-train show FILE.txt
 The data folder is the one that holds data/ud-ewt and data/ud-gum.";
 
@@ -57,6 +60,7 @@ fn main() -> ExitCode {
             })
         }
         Some("network") => network_command(option),
+        Some("confidence") if arguments.len() == 2 => confidence::report(arguments[1].as_ref()),
         Some("score") if arguments.len() > 1 => {
             arguments.iter().skip(1).try_for_each(|file| score::score(file.as_ref()))
         }

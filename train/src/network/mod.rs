@@ -9,7 +9,7 @@ mod data;
 mod export;
 mod fit;
 mod model;
-mod names;
+pub mod names;
 mod recipe;
 pub mod run;
 mod silver;

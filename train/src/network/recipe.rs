@@ -10,8 +10,6 @@ use super::model::{Dropout, Shape};
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Recipe {
-    /// Name of the pack: `models/NAME.pack`.
-    pub name: String,
     /// Where all random numbers begin.
     pub seed: u64,
     pub vocabulary: Vocabulary,
