@@ -8,6 +8,7 @@
 //! | [`input`] | `clean` | `CleanText`: text without invisible characters, and the way back |
 //! | [`blocks`] | `find_blocks` | `Blocks`: headlines, paragraphs, boilerplate … |
 //! | [`segment`] | `segment` | `Segments`: words, sentences, paired quotation marks |
+//! | [`reading`] | `read` | `Reading`: what the learned network says of each word |
 //! | [`syntax`] | `tag_and_parse` | `Syntax`: parts of speech, lemmas, a dependency tree |
 //! | [`mentions`] | `find_mentions` | `Mentions`: names, descriptions, pronouns, values |
 //! | [`coref`] | `resolve` | `Coreference`: who is the same person or thing |

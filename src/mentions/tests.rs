@@ -1,7 +1,5 @@
 //! Fixtures with their marks in the text: `[Ana Ruiz]{PERSON} said`. A title is marked `[Mayor]{TITLE}`.
 
-use std::sync::OnceLock;
-
 use super::*;
 use crate::blocks::{Block, BlockKind};
 use crate::input::clean;

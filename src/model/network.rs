@@ -151,7 +151,7 @@ impl Network {
         let wide = self.wide();
         let arcs = self.head.outputs();
         let scans = self.layers.iter().flatten().flat_map(|scan| [&scan.gate, &scan.candidate]);
-        let even = |width: usize| width > 0 && width % 16 == 0;
+        let even = |width: usize| width > 0 && width.is_multiple_of(16);
         let fits = [input, wide, arcs, self.relations.inputs()].into_iter().all(even)
             && self.window.iter().all(|part| (part.inputs(), part.outputs()) == (input, wide))
             && scans

@@ -287,11 +287,11 @@ fn shape(word: &str) -> String {
 }
 
 fn first(word: &str, count: usize) -> &str {
-    word.char_indices().nth(count).map_or(word, |(end, _)| &word[..end])
+    word.char_indices().nth(count).map_or(word, |(end, _)| word.get(..end).unwrap_or(word))
 }
 
 fn last(word: &str, count: usize) -> &str {
-    word.char_indices().rev().nth(count - 1).map_or(word, |(start, _)| &word[start..])
+    word.char_indices().rev().nth(count - 1).map_or(word, |(start, _)| word.get(start..).unwrap_or(word))
 }
 
 fn row(piece: &str, seed: u64, rows: u32) -> u32 {

@@ -26,7 +26,8 @@ pub fn report(path: &Path) -> Result<(), String> {
         let layers = whosaid::analyze::analyze_layers(&input, &models, &Options::default());
         let layers = layers.map_err(|error| error.to_string())?;
         for mention in layers.mentions.table.rows() {
-            let Some(kind) = kind_of(mention.entity_type).filter(|_| mention.kind == MentionKind::Name) else {
+            let Some(kind) = kind_of(mention.entity_type).filter(|_| mention.kind == MentionKind::Name)
+            else {
                 continue;
             };
             let Some(span) = layers.segments.span_of(mention.tokens) else { continue };
