@@ -25,6 +25,7 @@ const WEIGHTS: [f32; 4] = [2.0, 2.0, 2.0, 2.0];
 const ORDER_SEED: u64 = 41;
 
 /// Learns from the examples; `report` is called after each epoch.
+#[allow(clippy::too_many_arguments, reason = "what is learned, from what, how, and who is told")]
 pub fn learn(
     model: &Model,
     params: &mut Params,

@@ -8,6 +8,7 @@ mod checkpoint;
 mod data;
 mod export;
 mod fit;
+mod heads;
 mod model;
 pub mod names;
 mod recipe;

@@ -5,6 +5,8 @@
 //! the number of processors.
 
 pub mod adam;
+mod backward;
+mod losses;
 pub mod matrix;
 pub mod params;
 pub mod random;

@@ -4,15 +4,15 @@
 //! Values are matrices with a row for each token of a batch; `lengths` tells where one sentence ends and the next
 //! begins.
 
-use super::matrix::{ln, multiply_add, softmax, transposed};
+use super::matrix::multiply_add;
 use super::params::{Grads, ParamId, Params};
 use super::random::Random;
 
 /// A value on the tape.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Node(usize);
+pub struct Node(pub(super) usize);
 
-enum Step {
+pub(super) enum Step {
     /// Rows of a table.
     Lookup {
         table: ParamId,
@@ -53,20 +53,20 @@ enum Step {
     },
 }
 
-struct Value {
-    step: Step,
-    columns: usize,
-    data: Vec<f32>,
-    grad: Vec<f32>,
+pub(super) struct Value {
+    pub(super) step: Step,
+    pub(super) columns: usize,
+    pub(super) data: Vec<f32>,
+    pub(super) grad: Vec<f32>,
 }
 
 /// The tape of one batch.
 pub struct Tape<'a> {
-    params: &'a Params,
-    pub grads: &'a mut Grads,
-    lengths: &'a [usize],
+    pub(super) params: &'a Params,
+    pub(super) grads: &'a mut Grads,
+    pub(super) lengths: &'a [usize],
     rows: usize,
-    values: Vec<Value>,
+    pub(super) values: Vec<Value>,
 }
 
 /// What a row should be.
@@ -231,278 +231,14 @@ impl<'a> Tape<'a> {
         self.push(Step::Pair { a, b, from }, columns, data)
     }
 
-    fn grad(&mut self, node: Node) -> &mut Vec<f32> {
+    /// The gradient of a value, zeros at first.
+    pub(super) fn grad(&mut self, node: Node) -> &mut Vec<f32> {
         let value = &mut self.values[node.0];
         if value.grad.is_empty() {
             value.grad = vec![0.0; value.data.len()];
         }
         &mut value.grad
     }
-
-    /// Adds the cross-entropy of rows against their targets, divided by `divide`; gives the undivided loss.
-    pub fn classes(&mut self, scores: Node, targets: &[Target], divide: f32) -> f32 {
-        let columns = self.columns(scores);
-        self.grad(scores);
-        let value = &mut self.values[scores.0];
-        let mut loss = 0.0;
-        let mut shares = vec![0.0; columns];
-        let rows = value.data.chunks_exact(columns).zip(value.grad.chunks_exact_mut(columns));
-        for ((row, grad), target) in rows.zip(targets) {
-            if *target == Target::Nothing {
-                continue;
-            }
-            shares.copy_from_slice(row);
-            softmax(&mut shares);
-            match *target {
-                Target::One(class, weight) => {
-                    loss -= weight * ln(shares[class as usize]);
-                    let scale = weight / divide;
-                    grad.iter_mut().zip(&shares).for_each(|(grad, share)| *grad += share * scale);
-                    grad[class as usize] -= scale;
-                }
-                Target::Any(allowed, weight) => {
-                    let is_allowed = |class: usize| allowed >> class & 1 == 1;
-                    let sum: f32 =
-                        shares.iter().enumerate().map(|(c, s)| if is_allowed(c) { *s } else { 0.0 }).sum();
-                    let sum = sum.max(1e-8);
-                    loss -= weight * ln(sum);
-                    let scale = weight / divide;
-                    for (class, (grad, share)) in grad.iter_mut().zip(&shares).enumerate() {
-                        let wanted = if is_allowed(class) { share / sum } else { 0.0 };
-                        *grad += (share - wanted) * scale;
-                    }
-                }
-                Target::Nothing => {}
-            }
-        }
-        loss
-    }
-
-    /// Adds the cross-entropy of each token's head. A head's score is `dependents[t] · heads[h]` and a weight for
-    /// the distance; `root` takes the place of the head's row for the root. `targets[t]` is the head's row in its
-    /// sentence, or the sentence's length for the root; `None` for tokens that count nothing. `weights` has one number a
-    /// sentence.
-    #[allow(clippy::too_many_arguments, reason = "the parts of one score")]
-    pub fn heads(
-        &mut self,
-        dependents: Node,
-        heads: Node,
-        root: ParamId,
-        distances: ParamId,
-        bucket: impl Fn(usize, usize) -> usize,
-        targets: &[Option<u32>],
-        weights: &[f32],
-        divide: f32,
-    ) -> f32 {
-        let columns = self.columns(dependents);
-        self.grad(dependents);
-        self.grad(heads);
-        let (mut dependents_value, mut heads_value) = (
-            std::mem::take(&mut self.values[dependents.0].grad),
-            std::mem::take(&mut self.values[heads.0].grad),
-        );
-        let (dep, head) = (&self.values[dependents.0].data, &self.values[heads.0].data);
-        let root_row = &self.params.get(root).values;
-        let distance = &self.params.get(distances).values;
-        let mut root_grad = vec![0.0; columns];
-        let mut distance_grad = vec![0.0; distance.len()];
-        let mut loss = 0.0;
-        let mut start = 0;
-        for (length, weight) in self.lengths.iter().zip(weights) {
-            let n = *length;
-            let mut candidates = head[start * columns..(start + n) * columns].to_vec();
-            candidates.extend_from_slice(root_row);
-            let turned = transposed(n + 1, columns, &candidates);
-            let mut scores = vec![0.0; n * (n + 1)];
-            multiply_add(
-                n,
-                n + 1,
-                columns,
-                &dep[start * columns..(start + n) * columns],
-                &turned,
-                &mut scores,
-            );
-            let mut used = false;
-            for at in 0..n {
-                let row = &mut scores[at * (n + 1)..(at + 1) * (n + 1)];
-                let Some(target) = targets[start + at] else {
-                    row.fill(0.0);
-                    continue;
-                };
-                used = true;
-                for (to, score) in row.iter_mut().enumerate() {
-                    *score += if to == n { distance[0] } else { distance[bucket(at, to)] };
-                }
-                row[at] = -1e9;
-                softmax(row);
-                loss -= weight * ln(row[target as usize]);
-                row[target as usize] -= 1.0;
-                for (to, share) in row.iter_mut().enumerate() {
-                    *share *= weight / divide;
-                    distance_grad[if to == n { 0 } else { bucket(at, to) }] += *share;
-                }
-            }
-            if used {
-                let to = &mut dependents_value[start * columns..(start + n) * columns];
-                multiply_add(n, columns, n + 1, &scores, &candidates, to);
-                let turned = transposed(n, n + 1, &scores);
-                let mut grad = vec![0.0; (n + 1) * columns];
-                multiply_add(
-                    n + 1,
-                    columns,
-                    n,
-                    &turned,
-                    &dep[start * columns..(start + n) * columns],
-                    &mut grad,
-                );
-                let to = &mut heads_value[start * columns..(start + n) * columns];
-                to.iter_mut().zip(&grad).for_each(|(to, from)| *to += from);
-                root_grad.iter_mut().zip(&grad[n * columns..]).for_each(|(to, from)| *to += from);
-            }
-            start += n;
-        }
-        self.values[dependents.0].grad = dependents_value;
-        self.values[heads.0].grad = heads_value;
-        add_to(&mut self.grads.values[root.0], &root_grad);
-        add_to(&mut self.grads.values[distances.0], &distance_grad);
-        loss
-    }
-
-    /// Carries the gradients of the losses back to the weights.
-    pub fn backward(&mut self) {
-        for index in (0..self.values.len()).rev() {
-            if self.values[index].grad.is_empty() {
-                continue;
-            }
-            let columns = self.values[index].columns;
-            let grad = std::mem::take(&mut self.values[index].grad);
-            let step = std::mem::replace(&mut self.values[index].step, Step::Concat(Vec::new()));
-            match &step {
-                Step::Lookup { table, rows } => {
-                    for (grad, row) in grad.chunks_exact(columns).zip(rows) {
-                        add_to(self.grads.row(*table, *row as usize, columns), grad);
-                    }
-                }
-                Step::Bag { table, rows, ends } => {
-                    let mut start = 0;
-                    for (grad, end) in grad.chunks_exact(columns).zip(ends) {
-                        for row in &rows[start..*end as usize] {
-                            add_to(self.grads.row(*table, *row as usize, columns), grad);
-                        }
-                        start = *end as usize;
-                    }
-                }
-                Step::Concat(nodes) => {
-                    let mut from = 0;
-                    for node in nodes {
-                        let wide = self.columns(*node);
-                        for (to, row) in
-                            self.grad(*node).chunks_exact_mut(wide).zip(grad.chunks_exact(columns))
-                        {
-                            add_to(to, &row[from..from + wide]);
-                        }
-                        from += wide;
-                    }
-                }
-                Step::Linear { x, weights, bias } => self.linear_back(*x, *weights, *bias, &grad),
-                Step::Window(x) => {
-                    let wide = columns / 3;
-                    let lengths = self.lengths;
-                    let to = self.grad(*x);
-                    let mut start = 0;
-                    for length in lengths {
-                        for at in start..start + length {
-                            let to = &mut to[at * wide..(at + 1) * wide];
-                            if at > start {
-                                add_to(to, &grad[((at - 1) * 3 + 2) * wide..][..wide]);
-                            }
-                            add_to(to, &grad[(at * 3 + 1) * wide..][..wide]);
-                            if at + 1 < start + length {
-                                add_to(to, &grad[((at + 1) * 3) * wide..][..wide]);
-                            }
-                        }
-                        start += length;
-                    }
-                }
-                Step::Relu(x) => {
-                    self.grad(*x);
-                    let value = &mut self.values[x.0];
-                    for ((to, from), data) in value.grad.iter_mut().zip(&grad).zip(&value.data) {
-                        *to += if *data > 0.0 { *from } else { 0.0 };
-                    }
-                }
-                Step::Dropout { x, keep } => {
-                    let to = self.grad(*x);
-                    to.iter_mut()
-                        .zip(grad.iter().zip(keep))
-                        .for_each(|(to, (grad, keep))| *to += grad * keep);
-                }
-                Step::Add(a, b) => {
-                    add_to(self.grad(*a), &grad);
-                    add_to(self.grad(*b), &grad);
-                }
-                Step::Scan { gate: z, candidate, reverse } => {
-                    self.scan_back(index, *z, *candidate, *reverse, grad)
-                }
-                Step::Pair { a, b, from } => {
-                    add_to(self.grad(*b), &grad);
-                    let to = self.grad(*a);
-                    for (row, from) in grad.chunks_exact(columns).zip(from) {
-                        add_to(&mut to[*from as usize * columns..][..columns], row);
-                    }
-                }
-            }
-        }
-    }
-
-    fn linear_back(&mut self, x: Node, weights: ParamId, bias: Option<ParamId>, grad: &[f32]) {
-        let param = self.params.get(weights);
-        let (inner, outer) = (param.rows, param.columns);
-        let rows = grad.len() / outer;
-        let turned = transposed(rows, inner, &self.values[x.0].data);
-        multiply_add(inner, outer, rows, &turned, grad, &mut self.grads.values[weights.0]);
-        if let Some(bias) = bias {
-            for row in grad.chunks_exact(outer) {
-                add_to(&mut self.grads.values[bias.0], row);
-            }
-        }
-        let turned = transposed(inner, outer, &param.values);
-        let to = self.grad(x);
-        multiply_add(rows, inner, outer, grad, &turned, to);
-    }
-
-    fn scan_back(&mut self, index: usize, z: Node, candidate: Node, reverse: bool, mut grad: Vec<f32>) {
-        let columns = self.values[index].columns;
-        self.grad(z);
-        self.grad(candidate);
-        let mut gate_grad = std::mem::take(&mut self.values[z.0].grad);
-        let mut candidate_grad = std::mem::take(&mut self.values[candidate.0].grad);
-        let (zs, cs) = (&self.values[z.0].data, &self.values[candidate.0].data);
-        let hs = &self.values[index].data;
-        let none = vec![0.0; columns];
-        // The gradients run against the direction of the scan.
-        for_sentences_backwards(self.lengths, reverse, |first, at, before| {
-            let row = at * columns..(at + 1) * columns;
-            let last = if first { &none[..] } else { &hs[before * columns..(before + 1) * columns] };
-            for q in 0..columns {
-                let cell = row.start + q;
-                let (dh, open) = (grad[cell], gate(zs[cell]));
-                candidate_grad[cell] += dh * open;
-                if open > 0.0 && open < 1.0 {
-                    gate_grad[cell] += dh * (cs[cell] - last[q]) * 0.25;
-                }
-                if !first {
-                    grad[before * columns + q] += dh * (1.0 - open);
-                }
-            }
-        });
-        self.values[z.0].grad = gate_grad;
-        self.values[candidate.0].grad = candidate_grad;
-    }
-}
-
-fn add_to(to: &mut [f32], from: &[f32]) {
-    to.iter_mut().zip(from).for_each(|(to, from)| *to += from);
 }
 
 /// Calls `visit(first, at, before)` for each token in the order of a scan; `before` was visited last.
@@ -510,19 +246,6 @@ fn for_sentences(lengths: &[usize], reverse: bool, mut visit: impl FnMut(bool, u
     let mut start = 0;
     for length in lengths {
         for step in 0..*length {
-            let at = if reverse { start + length - 1 - step } else { start + step };
-            let before = if reverse { at + 1 } else { at.wrapping_sub(1) };
-            visit(step == 0, at, before);
-        }
-        start += length;
-    }
-}
-
-/// The same tokens, last first.
-fn for_sentences_backwards(lengths: &[usize], reverse: bool, mut visit: impl FnMut(bool, usize, usize)) {
-    let mut start = 0;
-    for length in lengths {
-        for step in (0..*length).rev() {
             let at = if reverse { start + length - 1 - step } else { start + step };
             let before = if reverse { at + 1 } else { at.wrapping_sub(1) };
             visit(step == 0, at, before);
