@@ -31,16 +31,12 @@ impl Checkpoint {
         random: &mut Random,
         step: &mut f32,
     ) -> Result<usize, String> {
-        let weights = params.table.iter_mut().flat_map(|param| &mut param.values);
-        let mut values = self.values.iter();
-        let mut filled = 0;
-        for (to, from) in weights.chain(adam.moments_mut(self.updates)).zip(&mut values) {
-            *to = *from;
-            filled += 1;
-        }
-        if filled != self.values.len() {
+        let places = params.table.iter().map(|param| param.values.len()).sum::<usize>() * 3;
+        if places != self.values.len() {
             return Err("a checkpoint of another network: remove the folder to begin anew".to_owned());
         }
+        let weights = params.table.iter_mut().flat_map(|param| &mut param.values);
+        weights.chain(adam.moments_mut(self.updates)).zip(&self.values).for_each(|(to, from)| *to = *from);
         *random = Random::from_state(self.random);
         *step = self.step;
         Ok(self.epoch as usize)

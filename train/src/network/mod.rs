@@ -10,6 +10,7 @@ mod export;
 mod fit;
 mod model;
 mod names;
-mod recipe;
+pub mod recipe;
 pub mod run;
+mod shape;
 mod silver;

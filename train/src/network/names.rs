@@ -9,7 +9,6 @@ use whosaid::labels::bioes::{NAME_TYPES, OUTSIDE, label, place};
 use whosaid::model::{KnownName, Role};
 use whosaid::reading::features::Token;
 use whosaid::segment::segment;
-use whosaid::text::Id;
 use whosaid::{Input, Models, Options};
 
 use super::data::{Example, Reader, Writing, rewrite};

@@ -4,7 +4,7 @@ use std::path::Path;
 
 use serde::Deserialize;
 
-use super::model::{Dropout, Shape};
+use super::shape::{Dropout, Shape};
 
 /// A file of `train/recipes/`.
 #[derive(Clone, Debug, Deserialize)]
@@ -33,6 +33,13 @@ pub struct Recipe {
 pub struct Vocabulary {
     pub least: usize,
     pub most: usize,
+    /// How often a pair of tags must be seen to be learned.
+    #[serde(default = "twenty")]
+    pub least_tags: usize,
+}
+
+const fn twenty() -> usize {
+    20
 }
 
 /// A file to learn from.

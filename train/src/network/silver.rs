@@ -1,7 +1,8 @@
 //! Trees of the teacher as targets of the student.
 
 use super::data::Example;
-use super::model::{Dropout, Model};
+use super::model::Model;
+use super::shape::Dropout;
 use crate::neural::params::{Grads, Params};
 use crate::neural::random::Random;
 use crate::neural::tape::{Tape, Target};

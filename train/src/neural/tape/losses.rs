@@ -1,0 +1,136 @@
+//! What a tape ends in: losses of classes and of heads, with their gradients.
+
+use super::{Node, Tape, Target, add_to};
+use crate::neural::matrix::{ln, multiply_add, softmax, transposed};
+use crate::neural::params::ParamId;
+
+impl Tape<'_> {
+    /// Adds the cross-entropy of rows against their targets, divided by `divide`; gives the undivided loss.
+    pub fn classes(&mut self, scores: Node, targets: &[Target], divide: f32) -> f32 {
+        let columns = self.columns(scores);
+        self.grad(scores);
+        let value = &mut self.values[scores.0];
+        let mut loss = 0.0;
+        let mut shares = vec![0.0; columns];
+        let rows = value.data.chunks_exact(columns).zip(value.grad.chunks_exact_mut(columns));
+        for ((row, grad), target) in rows.zip(targets) {
+            if *target == Target::Nothing {
+                continue;
+            }
+            shares.copy_from_slice(row);
+            softmax(&mut shares);
+            match *target {
+                Target::One(class, weight) => {
+                    loss -= weight * ln(shares[class as usize]);
+                    let scale = weight / divide;
+                    grad.iter_mut().zip(&shares).for_each(|(grad, share)| *grad += share * scale);
+                    grad[class as usize] -= scale;
+                }
+                Target::Any(allowed, weight) => {
+                    let is_allowed = |class: usize| allowed >> class & 1 == 1;
+                    let sum: f32 =
+                        shares.iter().enumerate().map(|(c, s)| if is_allowed(c) { *s } else { 0.0 }).sum();
+                    let sum = sum.max(1e-8);
+                    loss -= weight * ln(sum);
+                    let scale = weight / divide;
+                    for (class, (grad, share)) in grad.iter_mut().zip(&shares).enumerate() {
+                        let wanted = if is_allowed(class) { share / sum } else { 0.0 };
+                        *grad += (share - wanted) * scale;
+                    }
+                }
+                Target::Nothing => {}
+            }
+        }
+        loss
+    }
+
+    /// Adds the cross-entropy of each token's head. A head's score is `dependents[t] · heads[h]` and a weight for
+    /// the distance; `root` takes the place of the head's row for the root. `targets[t]` is the head's row in its
+    /// sentence, or the sentence's length for the root; `None` for tokens that count nothing. `weights` has one number a
+    /// sentence.
+    #[allow(clippy::too_many_arguments, reason = "the parts of one score")]
+    pub fn heads(
+        &mut self,
+        dependents: Node,
+        heads: Node,
+        root: ParamId,
+        distances: ParamId,
+        bucket: impl Fn(usize, usize) -> usize,
+        targets: &[Option<u32>],
+        weights: &[f32],
+        divide: f32,
+    ) -> f32 {
+        let columns = self.columns(dependents);
+        self.grad(dependents);
+        self.grad(heads);
+        let (mut dependents_value, mut heads_value) = (
+            std::mem::take(&mut self.values[dependents.0].grad),
+            std::mem::take(&mut self.values[heads.0].grad),
+        );
+        let (dep, head) = (&self.values[dependents.0].data, &self.values[heads.0].data);
+        let root_row = &self.params.get(root).values;
+        let distance = &self.params.get(distances).values;
+        let mut root_grad = vec![0.0; columns];
+        let mut distance_grad = vec![0.0; distance.len()];
+        let mut loss = 0.0;
+        let mut start = 0;
+        for (length, weight) in self.lengths.iter().zip(weights) {
+            let n = *length;
+            let mut candidates = head[start * columns..(start + n) * columns].to_vec();
+            candidates.extend_from_slice(root_row);
+            let turned = transposed(n + 1, columns, &candidates);
+            let mut scores = vec![0.0; n * (n + 1)];
+            multiply_add(
+                n,
+                n + 1,
+                columns,
+                &dep[start * columns..(start + n) * columns],
+                &turned,
+                &mut scores,
+            );
+            let mut used = false;
+            for at in 0..n {
+                let row = &mut scores[at * (n + 1)..(at + 1) * (n + 1)];
+                let Some(target) = targets[start + at] else {
+                    row.fill(0.0);
+                    continue;
+                };
+                used = true;
+                for (to, score) in row.iter_mut().enumerate() {
+                    *score += if to == n { distance[0] } else { distance[bucket(at, to)] };
+                }
+                row[at] = -1e9;
+                softmax(row);
+                loss -= weight * ln(row[target as usize]);
+                row[target as usize] -= 1.0;
+                for (to, share) in row.iter_mut().enumerate() {
+                    *share *= weight / divide;
+                    distance_grad[if to == n { 0 } else { bucket(at, to) }] += *share;
+                }
+            }
+            if used {
+                let to = &mut dependents_value[start * columns..(start + n) * columns];
+                multiply_add(n, columns, n + 1, &scores, &candidates, to);
+                let turned = transposed(n, n + 1, &scores);
+                let mut grad = vec![0.0; (n + 1) * columns];
+                multiply_add(
+                    n + 1,
+                    columns,
+                    n,
+                    &turned,
+                    &dep[start * columns..(start + n) * columns],
+                    &mut grad,
+                );
+                let to = &mut heads_value[start * columns..(start + n) * columns];
+                to.iter_mut().zip(&grad).for_each(|(to, from)| *to += from);
+                root_grad.iter_mut().zip(&grad[n * columns..]).for_each(|(to, from)| *to += from);
+            }
+            start += n;
+        }
+        self.values[dependents.0].grad = dependents_value;
+        self.values[heads.0].grad = heads_value;
+        add_to(&mut self.grads.values[root.0], &root_grad);
+        add_to(&mut self.grads.values[distances.0], &distance_grad);
+        loss
+    }
+}
