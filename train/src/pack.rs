@@ -102,6 +102,8 @@ fn told(path: &Path, error: std::io::Error) -> String {
 
 #[cfg(test)]
 mod tests {
+    use whosaid::model::NETWORK;
+
     use super::*;
 
     #[test]
@@ -112,22 +114,30 @@ mod tests {
         let name = "en".to_owned();
         let places = Places { name, lexicons: root.join("seeds/lexicons"), pack: folder.join("en.pack") };
         let learned = Features { task: "tagging", version: 7 };
-        let before = PackWriter::new("en", "0").with("labels", learned, b"x").with("old", LEXICON, b"");
+        // No pack is written that the analysis could not read, so the network is that of the committed one.
+        let committed = fs::read(root.join("models/en.pack")).unwrap();
+        let committed = Pack::read(&committed).unwrap();
+        let network = committed.section("network", NETWORK).unwrap();
+        let before = PackWriter::new("en", "0")
+            .with("network", NETWORK, network)
+            .with("labels", learned, b"x")
+            .with("old", LEXICON, b"");
         fs::write(&places.pack, before.finish().unwrap()).unwrap();
 
-        let network = Learned { name: "network", features: learned, bytes: b"weights".to_vec() };
-        write_pack(&places, &[network]).unwrap();
+        let letters = Learned { name: "letters", features: learned, bytes: b"weights".to_vec() };
+        write_pack(&places, &[letters]).unwrap();
         let once = fs::read(&places.pack).unwrap();
         write_pack(&places, &[]).unwrap();
         assert_eq!(fs::read(&places.pack).unwrap(), once);
 
         let pack = Pack::read(&once).unwrap();
-        assert_eq!(pack.section("network", learned), Ok(&b"weights"[..]));
+        assert_eq!(pack.section("letters", learned), Ok(&b"weights"[..]));
+        assert_eq!(pack.section("network", NETWORK), Ok(network));
         assert_eq!(pack.section("labels", learned), Ok(&b"x"[..]));
         assert!(pack.find("old").is_none(), "a lexicon that is gone stays in the pack");
         let table = fs::read_to_string(folder.join("fingerprints.csv")).unwrap();
         assert_eq!(table.lines().count(), pack.sections().len() + 1);
-        assert!(table.contains("network,tagging,7,7,"));
+        assert!(table.contains("letters,tagging,7,7,"));
     }
 
     #[test]
