@@ -81,7 +81,6 @@ impl<'m> Reader<'m> {
 /// How a copy of a sentence is written, so that headlines and shouting are known too.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Writing {
-    AsIs,
     Title,
     Capitals,
     Small,
@@ -93,7 +92,6 @@ pub fn rewrite(form: &str, writing: Writing, first: bool) -> String {
         "nor", "of", "on", "or", "the", "to", "with",
     ];
     match writing {
-        Writing::AsIs => form.to_owned(),
         Writing::Capitals => form.to_uppercase(),
         Writing::Small => form.to_lowercase(),
         Writing::Title if !first && SMALL_IN_TITLES.contains(&form) => form.to_owned(),

@@ -30,6 +30,7 @@ const TOLD_EVERY: Duration = Duration::from_secs(30);
 
 /// Learns from the examples; `report` is called after each epoch. `stop_after` counts down the epochs that may still be
 /// learned in this run; gives whether the plan was followed to its end.
+#[allow(clippy::too_many_arguments, reason = "what learning starts from, and where it tells of itself")]
 pub fn learn(
     model: &Model,
     params: &mut Params,

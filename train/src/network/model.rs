@@ -188,6 +188,7 @@ impl Model {
     }
 
     /// Adds the losses of the tasks; gives them undivided: tags, heads, relations, names.
+    #[allow(clippy::too_many_arguments, reason = "the parts of one sum")]
     pub fn losses(
         &self,
         tape: &mut Tape,

@@ -61,10 +61,6 @@ impl Params {
     pub fn get(&self, id: ParamId) -> &Param {
         &self.table[id.0]
     }
-
-    pub fn named(&self, name: &str) -> Option<&Param> {
-        self.table.iter().find(|param| param.name == name)
-    }
 }
 
 /// Gradients, one for each matrix, with the rows of sparse ones that were touched.

@@ -36,7 +36,7 @@ impl Random {
 
     /// Evenly from 0 to `limit - 1`.
     pub fn below(&mut self, limit: usize) -> usize {
-        ((self.next() >> 32) * limit as u64 >> 32) as usize
+        (((self.next() >> 32) * limit as u64) >> 32) as usize
     }
 
     pub fn chance(&mut self, probability: f32) -> bool {
