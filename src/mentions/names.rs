@@ -280,10 +280,15 @@ fn finish(words: &Words, scores: &[[i32; LABELS]], found: Labelled, from: usize)
     (start < end && speaks).then(|| Name { start, end, entity_type, title, confidence: confidence(margin) })
 }
 
-/// In thousandths.
+/// In thousandths: the share of persons, organisations and places of worldwide-newswire dev that are right in span
+/// and type, by the margin in half units of log-odds, from -2 on, smoothed (`whosaid-train confidence`).
 fn confidence(margin: i32) -> u32 {
-    let nats = (margin >> (SCALE - 3)).clamp(-16, 40);
-    (620 + nats * 9).clamp(300, 980) as u32
+    const SHARES: [u32; 28] = [
+        300, 440, 480, 500, 590, 600, 640, 740, 760, 790, 810, 840, 850, 860, 880, 880, 880, 890, 890, 910,
+        920, 925, 935, 950, 955, 955, 960, 980,
+    ];
+    let step = (margin >> (SCALE - 1)).saturating_add(2).clamp(0, SHARES.len() as i32 - 1);
+    SHARES.get(step as usize).copied().unwrap_or(300)
 }
 
 fn key(words: &Words, start: usize, end: usize) -> String {

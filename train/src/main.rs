@@ -3,6 +3,7 @@
 //!     cargo run -p whosaid-train --release -- lexicons --data ../shared
 //!     cargo run -p whosaid-train --release -- attributions --data ../shared
 //!     cargo run -p whosaid-train --release -- pack
+//!     cargo xtask train
 //!     cargo run -p whosaid-train --release -- segmentation --data ../shared
 //!     cargo run -p whosaid-train --release -- score ../shared/data/ud-gum/dev.conllu
 //!     cargo run -p whosaid-train --release -- show FILE.txt
@@ -21,12 +22,14 @@ mod segmentation;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
+use network::recipe::Recipe;
+
 const USAGE: &str = "usage: whosaid-train lexicons --data FOLDER [--out FOLDER]
        whosaid-train attributions --data FOLDER [--out FOLDER]
-       whosaid-train network --recipe FILE.toml --data FOLDER [--out PACK] [--work FOLDER]
        whosaid-train pack [--lexicons FOLDER] [--out PACK]
+       whosaid-train network --recipe FILE.toml --data FOLDER [--out PACK] [--work FOLDER] [--stop-after EPOCHS]
        whosaid-train segmentation --data FOLDER [--out FOLDER]
-       whosaid-train score FILE.conllu...
+       whosaid-train score [--model PACK] FILE.conllu...
        whosaid-train confidence FILE.ner.tsv
        whosaid-train show FILE.txt
 The data folder is the one that holds data/ud-ewt and data/ud-gum.";
@@ -56,13 +59,17 @@ fn main() -> ExitCode {
                 .map(|file| std::fs::read(&file).map_err(|error| format!("{file}: {error}")));
             network.transpose().and_then(|bytes| {
                 let learned: Vec<_> = bytes.map(pack::network).into_iter().collect();
-                pack::write_pack(&pack::Places { lexicons, pack }, &learned)
+                pack::write_pack(&pack::Places { name: "en".to_owned(), lexicons, pack }, &learned)
             })
         }
         Some("network") => network_command(option),
         Some("confidence") if arguments.len() == 2 => confidence::report(arguments[1].as_ref()),
         Some("score") if arguments.len() > 1 => {
-            arguments.iter().skip(1).try_for_each(|file| score::score(file.as_ref()))
+            let pack = option("--model");
+            let files = arguments.iter().skip(if pack.is_some() { 3 } else { 1 });
+            score::models(pack.as_deref().map(Path::new)).and_then(|models| {
+                files.into_iter().try_for_each(|file| score::score(file.as_ref(), &models))
+            })
         }
         Some("show") if arguments.len() == 2 => score::show(arguments[1].as_ref()),
         _ => Err(USAGE.to_owned()),
@@ -80,10 +87,20 @@ fn main() -> ExitCode {
 fn network_command(option: impl Fn(&str) -> Option<String>) -> Result<(), String> {
     let recipe: PathBuf = option("--recipe").ok_or(USAGE)?.into();
     let data = option("--data").ok_or(USAGE)?.into();
-    let name = recipe.file_stem().unwrap_or_default().to_string_lossy().into_owned();
+    let stop_after = option("--stop-after").map(|epochs| epochs.parse().map_err(|_| USAGE)).transpose()?;
+    let read = Recipe::read(&recipe)?;
+    let name = read.name.clone();
     let pack: PathBuf = option("--out").map_or_else(|| format!("models/{name}.pack").into(), PathBuf::from);
     let lexicons = option("--lexicons").unwrap_or_else(|| "models/en.pack".to_owned()).into();
     let work = option("--work").map_or_else(|| Path::new("target/training").join(&name), PathBuf::from);
-    let bytes = network::run::follow(&network::run::Places { recipe, data, lexicons, work })?;
-    pack::write_pack(&pack::Places { lexicons: "seeds/lexicons".into(), pack }, &[pack::network(bytes)])
+    match network::run::follow(&read, &network::run::Places { recipe, data, lexicons, work, stop_after })? {
+        Some(bytes) => {
+            let places = pack::Places { name, lexicons: "seeds/lexicons".into(), pack };
+            pack::write_pack(&places, &[pack::network(bytes)])
+        }
+        None => {
+            println!("stopped; the same command without --stop-after goes on from here");
+            Ok(())
+        }
+    }
 }

@@ -11,12 +11,13 @@ use whosaid::Models;
 use whosaid::model::LEXICON;
 use whosaid::model::pack::{Features, Pack, PackWriter};
 
-/// Name and version of the English models, as Documents state them. Raise the version when results change.
-const NAME: &str = "en";
+/// Version of the models, as Documents state it. Raise it when results change.
 const VERSION: &str = "0.1";
 
 /// Where the parts of a pack are.
 pub struct Places {
+    /// Name of the models, as Documents state it.
+    pub name: String,
     /// The folder of the lexicons.
     pub lexicons: PathBuf,
     /// The pack to make; its learned sections are kept if it is there.
@@ -40,7 +41,7 @@ pub const fn network(bytes: Vec<u8>) -> Learned {
 
 /// Makes the pack, and the list of its sections beside it. Learned sections that are not given are kept.
 pub fn write_pack(places: &Places, learned: &[Learned]) -> Result<(), String> {
-    let mut writer = PackWriter::new(NAME, VERSION);
+    let mut writer = PackWriter::new(&places.name, VERSION);
     let kept = match fs::read(&places.pack) {
         Ok(bytes) => bytes,
         Err(error) if error.kind() == std::io::ErrorKind::NotFound => Vec::new(),
@@ -63,7 +64,9 @@ pub fn write_pack(places: &Places, learned: &[Learned]) -> Result<(), String> {
     Models::from_pack(&bytes).map_err(|error| error.to_string())?;
     let table = fingerprints(&Pack::read(&bytes).map_err(|error| error.to_string())?);
     fs::write(&places.pack, &bytes).map_err(|error| told(&places.pack, error))?;
-    let list = places.pack.with_file_name("fingerprints.csv");
+    // The English pack's list is the one beside it in `models/`; others have one of their own.
+    let own = if places.name == "en" { String::new() } else { format!("{}.", places.name) };
+    let list = places.pack.with_file_name(format!("{own}fingerprints.csv"));
     fs::write(&list, table).map_err(|error| told(&list, error))?;
     println!("{}: {} bytes", places.pack.display(), bytes.len());
     Ok(())
@@ -99,6 +102,8 @@ fn told(path: &Path, error: std::io::Error) -> String {
 
 #[cfg(test)]
 mod tests {
+    use whosaid::model::NETWORK;
+
     use super::*;
 
     #[test]
@@ -106,31 +111,41 @@ mod tests {
         let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
         let folder = root.join("target/pack-test");
         fs::create_dir_all(&folder).unwrap();
-        let places = Places { lexicons: root.join("seeds/lexicons"), pack: folder.join("en.pack") };
+        let name = "en".to_owned();
+        let places = Places { name, lexicons: root.join("seeds/lexicons"), pack: folder.join("en.pack") };
         let learned = Features { task: "tagging", version: 7 };
-        let before = PackWriter::new("en", "0").with("labels", learned, b"x").with("old", LEXICON, b"");
+        // No pack is written that the analysis could not read, so the network is that of the committed one.
+        let committed = fs::read(root.join("models/en.pack")).unwrap();
+        let committed = Pack::read(&committed).unwrap();
+        let network = committed.section("network", NETWORK).unwrap();
+        let before = PackWriter::new("en", "0")
+            .with("network", NETWORK, network)
+            .with("labels", learned, b"x")
+            .with("old", LEXICON, b"");
         fs::write(&places.pack, before.finish().unwrap()).unwrap();
 
-        let network = Learned { name: "network", features: learned, bytes: b"weights".to_vec() };
-        write_pack(&places, &[network]).unwrap();
+        let letters = Learned { name: "letters", features: learned, bytes: b"weights".to_vec() };
+        write_pack(&places, &[letters]).unwrap();
         let once = fs::read(&places.pack).unwrap();
         write_pack(&places, &[]).unwrap();
         assert_eq!(fs::read(&places.pack).unwrap(), once);
 
         let pack = Pack::read(&once).unwrap();
-        assert_eq!(pack.section("network", learned), Ok(&b"weights"[..]));
+        assert_eq!(pack.section("letters", learned), Ok(&b"weights"[..]));
+        assert_eq!(pack.section("network", NETWORK), Ok(network));
         assert_eq!(pack.section("labels", learned), Ok(&b"x"[..]));
         assert!(pack.find("old").is_none(), "a lexicon that is gone stays in the pack");
         let table = fs::read_to_string(folder.join("fingerprints.csv")).unwrap();
         assert_eq!(table.lines().count(), pack.sections().len() + 1);
-        assert!(table.contains("network,tagging,7,7,"));
+        assert!(table.contains("letters,tagging,7,7,"));
     }
 
     #[test]
     fn a_damaged_pack_is_not_written_over() {
         let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../target/pack-test-damaged");
         fs::create_dir_all(&folder).unwrap();
-        let places = Places { lexicons: folder.clone(), pack: folder.join("en.pack") };
+        let name = "en".to_owned();
+        let places = Places { name, lexicons: folder.clone(), pack: folder.join("en.pack") };
         fs::write(&places.pack, b"not a pack at all, but longer than its head").unwrap();
         assert!(write_pack(&places, &[]).unwrap_err().contains("not a model pack"));
         assert!(fs::read(&places.pack).unwrap().starts_with(b"not a pack"));

@@ -13,13 +13,21 @@ use whosaid::{Input, Models, Options};
 
 use crate::conllu;
 
+/// The models of a pack, or those inside the program.
+pub fn models(pack: Option<&Path>) -> Result<Models, String> {
+    let Some(pack) = pack else {
+        return Models::builtin().map_err(|error| error.to_string());
+    };
+    let bytes = std::fs::read(pack).map_err(|error| format!("{}: {error}", pack.display()))?;
+    Models::from_pack(&bytes).map_err(|error| format!("{}: {error}", pack.display()))
+}
+
 /// Prints the share of words with the right tags, lemma, head and relation.
-pub fn score(path: &Path) -> Result<(), String> {
+pub fn score(path: &Path, models: &Models) -> Result<(), String> {
     let sentences = conllu::read(path)?;
     let (text, segments) = conllu::layers(&sentences);
-    let models = Models::builtin().map_err(|error| error.to_string())?;
     let started = Instant::now();
-    let syntax = tag_and_parse(&text, &segments, &read(&text, &segments, &models), &models);
+    let syntax = tag_and_parse(&text, &segments, &read(&text, &segments, models), models);
     let seconds = started.elapsed().as_secs_f64();
 
     let (mut upos, mut xpos, mut lemma, mut uas, mut las) = (0, 0, 0, 0, 0);

@@ -41,6 +41,8 @@ enum Command {
     Build(cmd::build::Build),
     /// Make models/en.pack again, after a change of seeds/lexicons
     Pack(cmd::pack::Pack),
+    /// Learn the network of a recipe and pack it
+    Train(cmd::train::Train),
     /// Run the exams and compare the scores with xtask/baselines.toml
     Eval(cmd::eval::Eval),
     /// Measure bytes, speed and time to the first analysed article; add them to bench/results
@@ -66,6 +68,7 @@ fn run(command: Command) -> Result<()> {
         Command::Setup(setup) => setup.run(&project),
         Command::Build(build) => build.run(&project),
         Command::Pack(pack) => pack.run(&project),
+        Command::Train(train) => train.run(&project),
         Command::Eval(eval) => eval.run(&project),
         Command::Bench(bench) => bench.run(&project),
     }

@@ -34,12 +34,12 @@ pub struct Example {
 pub struct Tags(pub Vec<(Upos, Xpos)>);
 
 impl Tags {
-    pub fn count<'a>(words: impl Iterator<Item = &'a Word>) -> Self {
+    pub fn count<'a>(words: impl Iterator<Item = &'a Word>, least: usize) -> Self {
         let mut counts: BTreeMap<(Upos, Xpos), usize> = BTreeMap::new();
         for word in words {
             *counts.entry((word.upos, word.xpos)).or_default() += 1;
         }
-        let mut pairs: Vec<_> = counts.into_iter().filter(|row| row.1 >= 20).collect();
+        let mut pairs: Vec<_> = counts.into_iter().filter(|row| row.1 >= least).collect();
         pairs.sort_by_key(|row| (std::cmp::Reverse(row.1), row.0));
         Self(pairs.into_iter().map(|row| row.0).collect())
     }

@@ -1,7 +1,7 @@
 //! The loop of learning: batches, epochs, scores on dev.
 
 use std::path::Path;
-use std::time::Instant;
+use std::time::{Duration, Instant};
 
 use whosaid::labels::bioes::{LABELS, NAME_TYPES, OUTSIDE, Place, label};
 use whosaid::labels::{Deprel, EntityType};
@@ -9,8 +9,9 @@ use whosaid::mentions::bioes::best_names;
 
 use super::checkpoint::Checkpoint;
 use super::data::{Example, Tags};
-use super::model::{Dropout, Model};
+use super::model::Model;
 use super::recipe::Learning;
+use super::shape::Dropout;
 use crate::neural::adam::Adam;
 use crate::neural::params::{Grads, Params};
 use crate::neural::random::Random;
@@ -24,8 +25,12 @@ const WEIGHTS: [f32; 4] = [2.0, 2.0, 2.0, 2.0];
 /// Where the order of the sentences begins.
 const ORDER_SEED: u64 = 41;
 
-/// Learns from the examples; `report` is called after each epoch.
-#[allow(clippy::too_many_arguments, reason = "what is learned, from what, how, and who is told")]
+/// How often the share of an epoch that is done is told.
+const TOLD_EVERY: Duration = Duration::from_secs(30);
+
+/// Learns from the examples; `report` is called after each epoch. `stop_after` counts down the epochs that may still be
+/// learned in this run; gives whether the plan was followed to its end.
+#[allow(clippy::too_many_arguments, reason = "what learning starts from, and where it tells of itself")]
 pub fn learn(
     model: &Model,
     params: &mut Params,
@@ -34,8 +39,9 @@ pub fn learn(
     plan: &Learning,
     random: &mut Random,
     saved: &Path,
-    mut report: impl FnMut(usize, &Params, String),
-) -> Result<(), String> {
+    stop_after: &mut Option<usize>,
+    mut report: impl FnMut(usize, &Params, String) -> Result<(), String>,
+) -> Result<bool, String> {
     let drop = plan.dropout();
     let mut adam = Adam::new(params);
     let mut grads: Vec<Grads> = (0..SHARES).map(|_| Grads::new(params)).collect();
@@ -48,7 +54,12 @@ pub fn learn(
         done = checkpoint.restore(params, &mut adam, random, &mut step)?;
     }
     for epoch in done + 1..=plan.epochs {
+        if let Some(left) = stop_after {
+            let Some(fewer) = left.checked_sub(1) else { return Ok(false) };
+            *left = fewer;
+        }
         let started = Instant::now();
+        let mut told = started;
         let mut past = Random::new(ORDER_SEED + epoch as u64);
         order.sort_unstable();
         past.shuffle(&mut order);
@@ -103,6 +114,10 @@ pub fn learn(
             let left = 1.0 - (step / all_steps).min(1.0);
             adam.step(params, &first[0], plan.rate * warm * (0.02 + 0.98 * left), 1e-4);
             first[0].clear(params);
+            if told.elapsed() >= TOLD_EVERY {
+                eprintln!("  epoch {epoch} of {}: {} %", plan.epochs, 100 * at / order.len());
+                told = Instant::now();
+            }
         }
         let seconds = started.elapsed().as_secs_f32();
         let loss = losses.map(|loss| format!("{:.3}", loss / tokens as f32)).join(" ");
@@ -111,9 +126,9 @@ pub fn learn(
             epoch,
             params,
             format!("{seconds:.0} s, {:.0} tokens/s, loss {loss}", tokens as f32 / seconds),
-        );
+        )?;
     }
-    Ok(())
+    Ok(true)
 }
 
 /// UPOS, pair of tags, UAS, LAS in percent, given words and sentences.

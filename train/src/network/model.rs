@@ -5,36 +5,10 @@ use whosaid::reading::features::{LONG_SUFFIX_ROWS, PREFIX_ROWS, SHAPE_ROWS, SHOR
 use whosaid::reading::trees::{DISTANCES, distance};
 
 use super::data::Example;
+use super::shape::{Dropout, Shape, Sizes};
 use crate::neural::params::{ParamId, Params};
 use crate::neural::random::Random;
 use crate::neural::tape::{Node, Tape, Target};
-
-/// Widths of the layers.
-#[derive(Clone, Copy, Debug)]
-pub struct Shape {
-    pub word: usize,
-    pub prefix: usize,
-    pub short_suffix: usize,
-    pub long_suffix: usize,
-    pub shape: usize,
-    pub flags: usize,
-    /// Half of the width of what the layers hand on.
-    pub scan: usize,
-    pub layers: usize,
-    /// Width in which heads meet their dependents.
-    pub arcs: usize,
-    /// Width in which relations are told.
-    pub relations: usize,
-}
-
-/// How many of each thing there are.
-#[derive(Clone, Copy, Debug)]
-pub struct Sizes {
-    pub words: usize,
-    pub tags: usize,
-    pub relations: usize,
-    pub names: usize,
-}
 
 #[derive(Clone, Copy, Debug)]
 struct Layer {
@@ -61,23 +35,11 @@ pub struct Model {
     head: [ParamId; 2],
     dependent: [ParamId; 2],
     bilinear: [ParamId; 2],
-    pub(super) root: ParamId,
-    pub(super) distances: ParamId,
+    root: ParamId,
+    distances: ParamId,
     relation_head: ParamId,
     relation_dependent: [ParamId; 2],
     relations: [ParamId; 2],
-}
-
-/// Shares that are left out while learning.
-#[derive(Clone, Copy, Debug)]
-pub struct Dropout {
-    pub input: f32,
-    pub hidden: f32,
-    pub head: f32,
-}
-
-impl Dropout {
-    pub const NONE: Self = Self { input: 0.0, hidden: 0.0, head: 0.0 };
 }
 
 /// What the network says of a batch.
@@ -226,7 +188,7 @@ impl Model {
     }
 
     /// Adds the losses of the tasks; gives them undivided: tags, heads, relations, names.
-    #[allow(clippy::too_many_arguments, reason = "a step of learning with all its settings")]
+    #[allow(clippy::too_many_arguments, reason = "the parts of one sum")]
     pub fn losses(
         &self,
         tape: &mut Tape,
@@ -282,6 +244,20 @@ impl Model {
         let relation_loss = tape.classes(relation_scores, &relations, divide);
         let name_loss = tape.classes(outputs.names, &names, divide);
         [tag_loss, head_loss, relation_loss, name_loss]
+    }
+
+    /// The heads of each sentence as rows of the batch; a root stands for itself.
+    pub fn head_rows(&self, heads: &[usize], lengths: &[usize]) -> Vec<u32> {
+        let mut from = Vec::with_capacity(heads.len());
+        let mut start = 0;
+        for length in lengths {
+            for at in 0..*length {
+                let head = heads[start + at];
+                from.push((start + if head < *length { head } else { at }) as u32);
+            }
+            start += length;
+        }
+        from
     }
 
     /// Scores of the relations, given each token's head as a row of the batch.
@@ -354,5 +330,42 @@ fn scaled(target: Target, by: f32) -> Target {
         Target::One(class, weight) => Target::One(class, weight * by),
         Target::Any(classes, weight) => Target::Any(classes, weight * by),
         Target::Nothing => Target::Nothing,
+    }
+}
+
+impl Model {
+    /// The best head of each token by itself: its place in the sentence, the sentence's length for the root.
+    pub fn best_heads(
+        &self,
+        tape: &Tape,
+        outputs: &Outputs,
+        params: &Params,
+        lengths: &[usize],
+    ) -> Vec<usize> {
+        let columns = tape.columns(outputs.head);
+        let (dependent, head) = (tape.data(outputs.dependent), tape.data(outputs.head));
+        let (root, distances) = (&params.get(self.root).values, &params.get(self.distances).values);
+        let dot = |a: &[f32], b: &[f32]| a.iter().zip(b).map(|(a, b)| a * b).sum::<f32>();
+        let mut best = Vec::new();
+        let mut start = 0;
+        for length in lengths {
+            let row = |data, at: usize| -> &[f32] {
+                let data: &[f32] = data;
+                &data[(start + at) * columns..][..columns]
+            };
+            for at in 0..*length {
+                let token = row(dependent, at);
+                let mut winner = (*length, dot(token, root) + distances[0]);
+                for to in (0..*length).filter(|to| *to != at) {
+                    let score = dot(token, row(head, to)) + distances[distance(at, to)];
+                    if score > winner.1 {
+                        winner = (to, score);
+                    }
+                }
+                best.push(winner.0);
+            }
+            start += length;
+        }
+        best
     }
 }

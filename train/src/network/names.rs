@@ -222,7 +222,7 @@ fn target(types: Types, at: usize, start: usize, end: usize, weight: f32) -> Tar
     let mut labels =
         (0..NAME_TYPES.len()).filter(|index| types >> index & 1 == 1).map(|index| label(index, place));
     if types.count_ones() == 1 {
-        return Target::One(labels.next_back().unwrap_or(OUTSIDE) as u32, weight);
+        return Target::One(labels.next().unwrap_or(OUTSIDE) as u32, weight);
     }
     Target::Any(labels.fold(0, |set, label| set | 1 << label), weight)
 }

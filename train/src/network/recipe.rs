@@ -4,12 +4,14 @@ use std::path::Path;
 
 use serde::Deserialize;
 
-use super::model::{Dropout, Shape};
+use super::shape::{Dropout, Shape};
 
 /// A file of `train/recipes/`.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Recipe {
+    /// Name of the pack: `models/NAME.pack`.
+    pub name: String,
     /// Where all random numbers begin.
     pub seed: u64,
     pub vocabulary: Vocabulary,
@@ -31,6 +33,13 @@ pub struct Recipe {
 pub struct Vocabulary {
     pub least: usize,
     pub most: usize,
+    /// How often a pair of tags must be seen to be learned.
+    #[serde(default = "twenty")]
+    pub least_tags: usize,
+}
+
+const fn twenty() -> usize {
+    20
 }
 
 /// A file to learn from.
@@ -126,5 +135,50 @@ impl Recipe {
         let sources =
             self.trees.iter().chain(&self.names).chain(&self.text).map(|source| source.file.as_str());
         sources.chain(self.dev.trees.iter().chain(&self.dev.names).map(String::as_str)).collect()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn recipe(name: &str) -> Recipe {
+        Recipe::read(&Path::new(env!("CARGO_MANIFEST_DIR")).join("recipes").join(name)).unwrap()
+    }
+
+    #[test]
+    fn every_recipe_is_read_and_has_the_name_of_its_file() {
+        for entry in std::fs::read_dir(Path::new(env!("CARGO_MANIFEST_DIR")).join("recipes")).unwrap() {
+            let path = entry.unwrap().path();
+            let recipe = Recipe::read(&path).unwrap();
+            assert_eq!(Some(recipe.name.as_str()), path.file_stem().and_then(|stem| stem.to_str()));
+            assert!(recipe.student.scan.is_multiple_of(16), "{}: layers are read by sixteens", recipe.name);
+        }
+    }
+
+    #[test]
+    fn the_open_recipe_names_no_closed_data() {
+        let open = recipe("en-open.toml");
+        let closed = ["research-only/", "polnear/", "gmb/"];
+        let named: Vec<_> = open
+            .files()
+            .into_iter()
+            .filter(|file| closed.iter().any(|part| file.starts_with(part)))
+            .collect();
+        assert!(named.is_empty(), "{named:?}");
+        assert!(open.files().contains(&"ud-ewt/train.conllu"));
+    }
+
+    #[test]
+    fn all_files_are_listed_and_unknown_settings_refused() {
+        let mini = recipe("mini.toml");
+        let files = ["train.conllu", "train.ner.tsv", "text.jsonl", "dev.conllu", "dev.ner.tsv"]
+            .map(|file| format!("mini/{file}"));
+        assert_eq!(mini.files(), files);
+        let path = std::env::temp_dir().join(format!("whosaid-recipe-{}.toml", std::process::id()));
+        std::fs::write(&path, "name = \"x\"\nsede = 1\n").unwrap();
+        let told = Recipe::read(&path).unwrap_err();
+        std::fs::remove_file(&path).unwrap();
+        assert!(told.contains("sede"), "{told}");
     }
 }

@@ -1,5 +1,7 @@
 //! Follows a recipe: reads the corpora, lets the teacher learn and mark, lets the student learn, packs.
 
+use std::fmt::Write as _;
+use std::io::Write as _;
 use std::path::{Path, PathBuf};
 
 use whosaid::Models;
@@ -10,8 +12,9 @@ use whosaid::model::Pack;
 use super::checkpoint::Checkpoint;
 use super::data::{Example, Reader, Tags, assign, text, trees, vocabulary};
 use super::fit::{learn, score, score_names};
-use super::model::{Model, Sizes};
+use super::model::Model;
 use super::recipe::{Learning, Recipe};
+use super::shape::Sizes;
 use super::{export, names, silver};
 use crate::conllu;
 use crate::neural::params::Params;
@@ -24,8 +27,10 @@ pub struct Places {
     pub data: PathBuf,
     /// The pack whose lexicons are read.
     pub lexicons: PathBuf,
-    /// Checkpoints.
+    /// Checkpoints and the log.
     pub work: PathBuf,
+    /// How many epochs to learn in this run, if not all.
+    pub stop_after: Option<usize>,
 }
 
 /// What the recipe's files hold.
@@ -40,20 +45,20 @@ struct Corpora {
     dev_names: Vec<(String, Vec<Example>)>,
 }
 
-/// Follows the recipe; gives the bytes of the network's section.
-pub fn follow(places: &Places) -> Result<Vec<u8>, String> {
-    let recipe = Recipe::read(&places.recipe)?;
+/// Follows the recipe; gives the bytes of the network's section, or `None` if it stopped before the end.
+pub fn follow(recipe: &Recipe, places: &Places) -> Result<Option<Vec<u8>>, String> {
     let data = places.data.join("data");
     let missing: Vec<_> = recipe.files().into_iter().filter(|file| !data.join(file).is_file()).collect();
     if !missing.is_empty() {
         return Err(format!("{}: missing {}", data.display(), missing.join(", ")));
     }
-    std::fs::create_dir_all(&places.work).map_err(|error| format!("{}: {error}", places.work.display()))?;
+    same_recipe(&places.recipe, &places.work)?;
+    let mut stop_after = places.stop_after;
     let pack =
         std::fs::read(&places.lexicons).map_err(|error| format!("{}: {error}", places.lexicons.display()))?;
     let pack = Pack::read(&pack).map_err(|error| error.to_string())?;
     let models = Models::without_network(&pack).map_err(|error| error.to_string())?;
-    let mut corpora = corpora(&recipe, &data, &models)?;
+    let mut corpora = corpora(recipe, &data, &models)?;
     eprintln!(
         "{} sentences with trees, {} with names, {} without marks; {} words, {} tags",
         corpora.trees.len(),
@@ -64,7 +69,8 @@ pub fn follow(places: &Places) -> Result<Vec<u8>, String> {
     );
     if let Some(teacher) = &recipe.teacher {
         let trees = std::mem::take(&mut corpora.trees);
-        let (model, params) = teach("teacher", teacher, &recipe, &trees, &corpora, &places.work)?;
+        let taught = teach("teacher", teacher, recipe, &trees, &corpora, &places.work, &mut stop_after)?;
+        let Some((model, params)) = taught else { return Ok(None) };
         corpora.trees = trees;
         let weight = recipe.student.silver;
         silver::mark(&model, &params, &mut corpora.names, weight);
@@ -75,8 +81,9 @@ pub fn follow(places: &Places) -> Result<Vec<u8>, String> {
     if recipe.teacher.is_some() {
         examples.append(&mut corpora.text);
     }
-    let (model, params) = teach("student", &recipe.student, &recipe, &examples, &corpora, &places.work)?;
-    Ok(export::section(&model, &params, &corpora.vocabulary, &corpora.tags.0))
+    let taught =
+        teach("student", &recipe.student, recipe, &examples, &corpora, &places.work, &mut stop_after)?;
+    Ok(taught.map(|(model, params)| export::section(&model, &params, &corpora.vocabulary, &corpora.tags.0)))
 }
 
 fn corpora(recipe: &Recipe, data: &Path, models: &Models) -> Result<Corpora, String> {
@@ -85,7 +92,7 @@ fn corpora(recipe: &Recipe, data: &Path, models: &Models) -> Result<Corpora, Str
     for source in &recipe.trees {
         words.extend(conllu::read(&data.join(&source.file))?.into_iter().flatten());
     }
-    let tags = Tags::count(words.iter());
+    let tags = Tags::count(words.iter(), recipe.vocabulary.least_tags);
     let mut tree_examples = Vec::new();
     for source in &recipe.trees {
         for _ in 0..source.times {
@@ -144,7 +151,8 @@ fn teach(
     examples: &[Example],
     corpora: &Corpora,
     work: &Path,
-) -> Result<(Model, Params), String> {
+    stop_after: &mut Option<usize>,
+) -> Result<Option<(Model, Params)>, String> {
     let sizes = Sizes {
         words: corpora.vocabulary.len() + 1,
         tags: corpora.tags.0.len(),
@@ -158,19 +166,56 @@ fn teach(
     eprintln!("{who}: {weights} weights, {tokens} tokens an epoch, {} epochs", learning.epochs);
     let saved = work.join(format!("{who}.checkpoint"));
     let report = |epoch: usize, params: &Params, line: String| {
-        eprintln!("{who} {epoch}: {line}");
+        let mut lines = format!("{who} {epoch} of {}: {line}\n", learning.epochs);
         for (name, dev) in &corpora.dev_trees {
             let [upos, tag, uas, las] = score(&model, params, dev, &corpora.tags);
-            eprintln!("  {name}: UPOS {upos:.2}, tag {tag:.2}, UAS {uas:.2}, LAS {las:.2}");
+            let _ = writeln!(lines, "  {name}: UPOS {upos:.2}, tag {tag:.2}, UAS {uas:.2}, LAS {las:.2}");
         }
         for (name, dev) in corpora.dev_names.iter().filter(|_| who == "student") {
             let [precision, recall, f, all] = score_names(&model, params, dev);
-            eprintln!("  {name}: names P {precision:.1}, R {recall:.1}, F {f:.2}; all types F {all:.2}");
+            let _ = writeln!(
+                lines,
+                "  {name}: names P {precision:.1}, R {recall:.1}, F {f:.2}; all types F {all:.2}"
+            );
         }
+        eprint!("{lines}");
+        append(&work.join("log.txt"), &lines)
     };
-    learn(&model, &mut params, examples, &corpora.counts, learning, &mut random, &saved, report)?;
+    let (counts, random) = (&corpora.counts, &mut random);
+    if !learn(&model, &mut params, examples, counts, learning, random, &saved, stop_after, report)? {
+        return Ok(None);
+    }
     if let Some(checkpoint) = Checkpoint::read(&saved)? {
         checkpoint.weights(&mut params);
     }
-    Ok((model, params))
+    Ok(Some((model, params)))
+}
+
+/// Makes the folder of the checkpoints, and sees that those in it come from this recipe: going on with another one
+/// would give a network that no recipe gives.
+fn same_recipe(recipe: &Path, work: &Path) -> Result<(), String> {
+    let told = |path: &Path, error: std::io::Error| format!("{}: {error}", path.display());
+    std::fs::create_dir_all(work).map_err(|error| told(work, error))?;
+    let copy = work.join("recipe.toml");
+    let now = std::fs::read_to_string(recipe).map_err(|error| told(recipe, error))?;
+    // Comments make no other recipe.
+    let content = |text: &str| text.parse::<toml::Table>().ok();
+    match std::fs::read_to_string(&copy) {
+        Ok(before) if content(&before) == content(&now) => Ok(()),
+        Ok(_) => Err(format!(
+            "{} was begun with another recipe, kept there: put that one back, or remove the folder to begin anew",
+            work.display()
+        )),
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => {
+            std::fs::write(&copy, now).map_err(|error| told(&copy, error))
+        }
+        Err(error) => Err(told(&copy, error)),
+    }
+}
+
+/// Adds lines to a file.
+fn append(path: &Path, lines: &str) -> Result<(), String> {
+    let file = std::fs::OpenOptions::new().create(true).append(true).open(path);
+    file.and_then(|mut file| file.write_all(lines.as_bytes()))
+        .map_err(|error| format!("{}: {error}", path.display()))
 }

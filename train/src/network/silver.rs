@@ -1,7 +1,8 @@
 //! Trees of the teacher as targets of the student.
 
 use super::data::Example;
-use super::model::{Dropout, Model};
+use super::model::Model;
+use super::shape::Dropout;
 use crate::neural::params::{Grads, Params};
 use crate::neural::random::Random;
 use crate::neural::tape::{Tape, Target};
@@ -53,5 +54,73 @@ fn mark_batch(model: &Model, params: &Params, grads: &mut Grads, batch: &mut [Ex
         example.heads = heads[at..at + length].iter().map(|head| Some(*head as u32)).collect();
         example.tree_weight = weight;
         at += length;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use whosaid::reading::features::{Form, Token};
+
+    use super::*;
+    use crate::network::shape::{Shape, Sizes};
+
+    const SHAPE: Shape = Shape {
+        word: 4,
+        prefix: 4,
+        short_suffix: 4,
+        long_suffix: 4,
+        shape: 4,
+        flags: 4,
+        scan: 8,
+        layers: 1,
+        arcs: 8,
+        relations: 8,
+    };
+    const SIZES: Sizes = Sizes { words: 9, tags: 5, relations: 6, names: 4 };
+
+    fn sentence(words: &[u32]) -> Example {
+        let count = words.len();
+        Example {
+            tokens: vec![Token { row: 0, form: Form::default(), flags: 1 }; count],
+            words: words.to_vec(),
+            tags: vec![Target::Nothing; count],
+            heads: vec![None; count],
+            relations: vec![Target::Nothing; count],
+            names: vec![Target::One(1, 1.0); count],
+            tree_weight: 1.0,
+        }
+    }
+
+    #[test]
+    fn each_sentence_is_marked_by_itself_and_keeps_its_names() {
+        let (model, params) = Model::new(&SHAPE, &SIZES, &mut Random::new(5));
+        // More than are marked at a time, on both sides of the cut between the workers.
+        let mut many: Vec<Example> =
+            (0..131u32).map(|n| sentence(&[n % 9, (n + 1) % 9, n % 5][..1 + n as usize % 3])).collect();
+        let plain = many.clone();
+        mark(&model, &params, &mut many, 0.25);
+        for (marked, plain) in many.iter().zip(plain) {
+            let mut alone = [plain];
+            mark(&model, &params, &mut alone, 0.25);
+            let [alone] = alone;
+            assert_eq!((&marked.tags, &marked.heads), (&alone.tags, &alone.heads));
+            assert_eq!(marked.relations, alone.relations);
+            assert_eq!(marked.names, alone.names);
+            let length = marked.tokens.len() as u32;
+            for (at, head) in (0..length).zip(&marked.heads) {
+                assert!(head.is_some_and(|head| head <= length && head != at));
+            }
+            assert!(
+                marked.tags.iter().all(|tag| matches!(tag, Target::One(0..5, weight) if *weight == 0.25))
+            );
+            assert_eq!(marked.tree_weight, 0.25);
+        }
+        assert!(many.iter().any(|example| example.tags != many[0].tags), "all words have the same tag");
+    }
+
+    #[test]
+    fn nothing_to_mark_is_no_fault() {
+        let (model, params) = Model::new(&SHAPE, &SIZES, &mut Random::new(5));
+        mark(&model, &params, &mut [], 1.0);
     }
 }

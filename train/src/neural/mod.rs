@@ -5,8 +5,6 @@
 //! the number of processors.
 
 pub mod adam;
-mod backward;
-mod losses;
 pub mod matrix;
 pub mod params;
 pub mod random;

@@ -7,3 +7,4 @@ pub mod pack;
 pub mod serve;
 pub mod setup;
 pub mod test;
+pub mod train;

@@ -4,15 +4,20 @@
 //! Values are matrices with a row for each token of a batch; `lengths` tells where one sentence ends and the next
 //! begins.
 
+mod backward;
+mod losses;
+#[cfg(test)]
+mod tests;
+
 use super::matrix::multiply_add;
 use super::params::{Grads, ParamId, Params};
 use super::random::Random;
 
 /// A value on the tape.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Node(pub(super) usize);
+pub struct Node(usize);
 
-pub(super) enum Step {
+enum Step {
     /// Rows of a table.
     Lookup {
         table: ParamId,
@@ -53,20 +58,20 @@ pub(super) enum Step {
     },
 }
 
-pub(super) struct Value {
-    pub(super) step: Step,
-    pub(super) columns: usize,
-    pub(super) data: Vec<f32>,
-    pub(super) grad: Vec<f32>,
+struct Value {
+    step: Step,
+    columns: usize,
+    data: Vec<f32>,
+    grad: Vec<f32>,
 }
 
 /// The tape of one batch.
 pub struct Tape<'a> {
-    pub(super) params: &'a Params,
-    pub(super) grads: &'a mut Grads,
-    pub(super) lengths: &'a [usize],
+    params: &'a Params,
+    pub grads: &'a mut Grads,
+    lengths: &'a [usize],
     rows: usize,
-    pub(super) values: Vec<Value>,
+    values: Vec<Value>,
 }
 
 /// What a row should be.
@@ -231,14 +236,17 @@ impl<'a> Tape<'a> {
         self.push(Step::Pair { a, b, from }, columns, data)
     }
 
-    /// The gradient of a value, zeros at first.
-    pub(super) fn grad(&mut self, node: Node) -> &mut Vec<f32> {
+    fn grad(&mut self, node: Node) -> &mut Vec<f32> {
         let value = &mut self.values[node.0];
         if value.grad.is_empty() {
             value.grad = vec![0.0; value.data.len()];
         }
         &mut value.grad
     }
+}
+
+fn add_to(to: &mut [f32], from: &[f32]) {
+    to.iter_mut().zip(from).for_each(|(to, from)| *to += from);
 }
 
 /// Calls `visit(first, at, before)` for each token in the order of a scan; `before` was visited last.

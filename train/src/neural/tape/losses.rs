@@ -1,8 +1,8 @@
-//! Losses on a tape: how far its values are from what they should be, with their gradients.
+//! What a tape ends in: losses of classes and of heads, with their gradients.
 
-use super::matrix::{ln, multiply_add, softmax, transposed};
-use super::params::ParamId;
-use super::tape::{Node, Tape, Target};
+use super::{Node, Tape, Target, add_to};
+use crate::neural::matrix::{ln, multiply_add, softmax, transposed};
+use crate::neural::params::ParamId;
 
 impl Tape<'_> {
     /// Adds the cross-entropy of rows against their targets, divided by `divide`; gives the undivided loss.
@@ -133,8 +133,4 @@ impl Tape<'_> {
         add_to(&mut self.grads.values[distances.0], &distance_grad);
         loss
     }
-}
-
-fn add_to(to: &mut [f32], from: &[f32]) {
-    to.iter_mut().zip(from).for_each(|(to, from)| *to += from);
 }

@@ -1,8 +1,8 @@
-//! Gradients of a tape's values, carried back to the weights.
+//! The way back: from the gradients of the losses to those of the weights.
 
-use super::matrix::{multiply_add, transposed};
-use super::params::ParamId;
-use super::tape::{Node, Step, Tape, gate};
+use super::{Node, Step, Tape, add_to, gate};
+use crate::neural::matrix::{multiply_add, transposed};
+use crate::neural::params::ParamId;
 
 impl Tape<'_> {
     /// Carries the gradients of the losses back to the weights.
@@ -136,10 +136,6 @@ impl Tape<'_> {
         self.values[z.0].grad = gate_grad;
         self.values[candidate.0].grad = candidate_grad;
     }
-}
-
-fn add_to(to: &mut [f32], from: &[f32]) {
-    to.iter_mut().zip(from).for_each(|(to, from)| *to += from);
 }
 
 /// The same tokens, last first.
