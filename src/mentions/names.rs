@@ -23,7 +23,7 @@ const MOST_FROM_ONE: i32 = 3 << SCALE;
 /// How much all other places of a name say about one at most.
 const MOST_FROM_ALL: i32 = 6 << SCALE;
 /// What a long name says about its short form: "Netanyahu" after "Benjamin Netanyahu".
-const FROM_LONG_NAME: i32 = 3 << SCALE;
+const FROM_LONG_NAME: i32 = 4 << SCALE;
 
 /// Last words of places that somebody governs: "Fulton County"; "Volta River" is a place alone.
 const GOVERNED: [&str; 16] = [
@@ -80,10 +80,27 @@ pub fn find_names(words: &Words, reading: &Reading) -> Vec<Name> {
         let first = sentences.get(sentence).map_or(0, |bounds| bounds.0);
         if let Some(name) = finish(words, &scores, found, first.max(free)) {
             free = name.end;
-            names.push(name);
+            if !join_firm(words, &mut names, name) {
+                names.push(name);
+            }
         }
     }
     names
+}
+
+/// "Harlow & Pike" is one firm, though each part might be a person.
+fn join_firm(words: &Words, names: &mut [Name], name: Name) -> bool {
+    let Some(last) = names.last_mut() else { return false };
+    let parts = [last.entity_type, name.entity_type];
+    let joins = words.form(last.end) == "&"
+        && last.end + 1 == name.start
+        && last.end - last.start == 1
+        && name.title.is_none()
+        && parts.iter().all(|part| matches!(part, EntityType::Person | EntityType::Org));
+    if joins {
+        *last = Name { end: name.end, entity_type: EntityType::Org, title: None, ..*last };
+    }
+    joins
 }
 
 /// No name runs over the end of a short line: "Ana Ruiz⏎Tom Okafor" are two.
@@ -194,7 +211,15 @@ impl<'a, 'b> Article<'a, 'b> {
     /// Gives every place of a name what its other places say.
     fn adjust(&self, scores: &mut [[i32; LABELS]], names: &[Labelled]) {
         let mut named = vec![false; scores.len()];
-        for name in names.iter().filter(|name| name.end - name.start > 1) {
+        // What a place itself gave is no news to it.
+        let mut own = vec![None; scores.len()];
+        for name in names {
+            if name.end - name.start == 1 {
+                if let Some(slot) = own.get_mut(name.start) {
+                    *slot = Some((name.name_type, margin(scores, name).min(MOST_FROM_ONE)));
+                }
+                continue;
+            }
             if let Some(points) = self.points.get(&key(self.words, name.start, name.end)) {
                 add_points(scores, name.start, name.end, points);
             }
@@ -207,7 +232,13 @@ impl<'a, 'b> Article<'a, 'b> {
                 continue;
             }
             if let Some(points) = self.points.get(&key(self.words, at, at + 1)) {
-                add_points(scores, at, at + 1, points);
+                let mut points = *points;
+                if let Some((name_type, margin)) = own.get(at).copied().flatten()
+                    && let Some(sum) = points.get_mut(name_type)
+                {
+                    *sum = (*sum - margin).max(0);
+                }
+                add_points(scores, at, at + 1, &points);
             }
         }
     }
