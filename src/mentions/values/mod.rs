@@ -91,11 +91,11 @@ impl Match {
         Self { end, entity_type, value, relative: None }
     }
 
-    /// Whether names inside it are none of their own: "3 million [Kenyan] shillings", "[Labor Day]", "[mid-March]".
+    /// Whether names inside it are none of their own: "3 million [Kenyan] shillings", "[Labor Day]", "[Ramadan]".
     fn over_names(&self, start: Cursor) -> bool {
         let counts = matches!(self.entity_type, EntityType::Cardinal | EntityType::Ordinal);
         let word = self.end == start.at + 1 && start.form().chars().all(char::is_alphabetic);
-        !counts && !word
+        !counts && (!word || start.is(crate::model::Role::Holiday))
     }
 
     /// A date that means nothing certain.
