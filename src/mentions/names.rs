@@ -45,6 +45,9 @@ const GOVERNED: [&str; 16] = [
     "Village",
 ];
 
+/// What the first word of an event says about it and its next word.
+const FROM_FIRST_WORD: i32 = 4 << SCALE;
+
 /// A name with its type.
 #[derive(Clone, Copy, Debug)]
 pub struct Name {
@@ -66,6 +69,7 @@ pub fn find_names(words: &Words, reading: &Reading) -> Vec<Name> {
         words.segments.sentences.iter().map(|(id, _)| words.sentence_bounds(id)).collect();
     let mut scores: Vec<[i32; LABELS]> =
         (0..words.table.len()).map(|at| *reading.name_scores(TokenId::from_index(at))).collect();
+    add_storms(words, &mut scores);
     part_at_lines(words, &mut scores);
     let first = decode(&scores, &sentences);
     let article = Article::new(words, &scores, &first);
@@ -86,6 +90,24 @@ pub fn find_names(words: &Words, reading: &Reading) -> Vec<Name> {
         }
     }
     names
+}
+
+/// "Hurricane Agnes", "Operation Sunrise": corpora of names hold few of them, so their first word is told to speak.
+fn add_storms(words: &Words, scores: &mut [[i32; LABELS]]) {
+    let Some(event) = NAME_TYPES.iter().position(|name_type| *name_type == EntityType::Event) else { return };
+    for at in 1..scores.len() {
+        let named = words.is(at - 1, Role::EventBefore)
+            && words.at(at - 1).is_some_and(Word::is_capitalised)
+            && words.at(at).is_some_and(|word| word.case == Case::Title);
+        if !named {
+            continue;
+        }
+        for (at, place) in [(at - 1, Place::Begin), (at, Place::End)] {
+            if let Some(score) = scores.get_mut(at).and_then(|row| row.get_mut(label(event, place))) {
+                *score += FROM_FIRST_WORD;
+            }
+        }
+    }
 }
 
 /// "Harlow & Pike" is one firm, though each part might be a person.
