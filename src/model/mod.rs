@@ -81,7 +81,8 @@ impl Models {
     /// [`ModelError`] if the bytes are not, to the last of them, a pack for this version.
     pub fn from_pack(bytes: &[u8]) -> Result<Self, ModelError> {
         let pack = &Pack::read(bytes)?;
-        Ok(Self { network: Network::from_pack(pack)?, ..Self::without_network(pack)? })
+        let models = Self::without_network(pack)?;
+        Ok(Self { network: Network::from_pack(pack)?, ..models })
     }
 
     /// The models of a pack but for its network, which knows nothing then: for learning one.

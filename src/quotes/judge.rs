@@ -11,6 +11,9 @@ use crate::model::Confidence;
 /// Candidates below are dropped. Chosen on PolNeAR train for the best FULL F.
 const THRESHOLD: Confidence = Confidence::from_thousandths(400);
 
+/// The same for speech in marks whose verb stands outside of them: “It will hold,” said Raman.
+const SPOKEN_THRESHOLD: Confidence = Confidence::from_thousandths(250);
+
 /// Two contents that share more than this part of their words (in percent) are one attribution.
 const SAME_PERCENT: usize = 60;
 
@@ -19,7 +22,7 @@ pub(super) fn judge(scene: &Scene, candidates: Vec<Candidate>) -> Vec<Quote> {
     let mut scored: Vec<(Confidence, Candidate)> = candidates
         .into_iter()
         .map(|candidate| (score(scene, &candidate), candidate))
-        .filter(|(confidence, _)| *confidence >= THRESHOLD)
+        .filter(|(confidence, candidate)| *confidence >= threshold(scene, candidate))
         .collect();
     // "rejected Hamas’ request to end the war": of two cues for the same content the verb outdoes the noun.
     // Ties go to the earlier cue.
@@ -40,6 +43,13 @@ pub(super) fn judge(scene: &Scene, candidates: Vec<Candidate>) -> Vec<Quote> {
         }
     }
     kept
+}
+
+fn threshold(scene: &Scene, candidate: &Candidate) -> Confidence {
+    let first = candidate.content.first().map(|part| part.start());
+    let spoken = first.is_some_and(|first| scene.region_at(first).is_some());
+    let outside = scene.region_at(candidate.head).is_none();
+    if spoken && outside && candidate.source.is_some() { SPOKEN_THRESHOLD } else { THRESHOLD }
 }
 
 /// Words in both, in percent of words in either.

@@ -2,7 +2,7 @@
 //! scores of its labels as part of a name.
 //!
 //! Forms, shapes and facts become vectors ([`features`]), each word takes in its neighbours and then its whole
-//! sentence ([`layers`]), and tags, trees and names are read from what comes out. Everything is computed in
+//! sentence (`layers`), and tags, trees and names are read from what comes out. Everything is computed in
 //! whole numbers, so that all machines agree.
 
 pub mod casing;
