@@ -45,8 +45,8 @@ const GOVERNED: [&str; 16] = [
     "Village",
 ];
 
-/// What the first word of an event says about it and its next word.
-const FROM_FIRST_WORD: i32 = 4 << SCALE;
+/// What a telling first word says about itself and its next word.
+const FROM_FIRST_WORD: i32 = 6 << SCALE;
 
 /// A name with its type.
 #[derive(Clone, Copy, Debug)]
@@ -70,6 +70,7 @@ pub fn find_names(words: &Words, reading: &Reading) -> Vec<Name> {
     let mut scores: Vec<[i32; LABELS]> =
         (0..words.table.len()).map(|at| *reading.name_scores(TokenId::from_index(at))).collect();
     add_storms(words, &mut scores);
+    add_month_names(words, &mut scores);
     part_at_lines(words, &mut scores);
     let first = decode(&scores, &sentences);
     let article = Article::new(words, &scores, &first);
@@ -104,6 +105,25 @@ fn add_storms(words: &Words, scores: &mut [[i32; LABELS]]) {
         }
         for (at, place) in [(at - 1, Place::Begin), (at, Place::End)] {
             if let Some(score) = scores.get_mut(at).and_then(|row| row.get_mut(label(event, place))) {
+                *score += FROM_FIRST_WORD;
+            }
+        }
+    }
+}
+
+/// "June Calloway", "August Wilson": a first name that is also a month, before a word that is none of the language.
+fn add_month_names(words: &Words, scores: &mut [[i32; LABELS]]) {
+    for at in 1..scores.len() {
+        let named = words.value_word(at - 1).roles.has(Role::Month)
+            && words.is_given_name(at - 1)
+            && words.at(at).is_some_and(|word| {
+                word.case == Case::Title && words.models.words.count(&word.text.to_lowercase()) == 0
+            });
+        if !named {
+            continue;
+        }
+        for (at, place) in [(at - 1, Place::Begin), (at, Place::End)] {
+            if let Some(score) = scores.get_mut(at).and_then(|row| row.get_mut(label(0, place))) {
                 *score += FROM_FIRST_WORD;
             }
         }
