@@ -4,6 +4,9 @@
 //! it, which [`wide`] reaches without `unsafe`. Weights lie in the order in which they are used: for every
 //! sixteen outputs, for every two inputs, 32 numbers.
 
+#[cfg(target_arch = "x86_64")]
+mod sixteen;
+
 use wide::{i16x8, i32x4};
 
 /// Bits after the point of the network's values: they lie between -32 and 32.
@@ -116,38 +119,103 @@ impl Dense {
         rows.len() / self.inputs.max(1)
     }
 
+    /// Gives every output of every row what `give` makes of its sum, with the widest products of this machine.
     fn run<T>(&self, rows: &[i16], out: &mut [T], give: impl Fn(&Group, i32x4) -> [T; TOGETHER]) {
+        #[cfg(target_arch = "x86_64")]
+        if let Some(wide) = sixteen::Sixteen::of_this_machine() {
+            return wide.run(self, rows, out, give);
+        }
+        self.run_with::<TALL, T>(Eight, rows, out, give);
+    }
+
+    /// The same with a kernel, so many rows at a time and those that are left one by one.
+    #[inline(always)]
+    fn run_with<const ROWS: usize, T>(
+        &self,
+        kernel: impl Kernel,
+        rows: &[i16],
+        out: &mut [T],
+        give: impl Fn(&Group, i32x4) -> [T; TOGETHER],
+    ) {
         let (inputs, width) = (self.inputs.max(1), self.width().max(1));
-        let blocks = inputs.div_ceil(PAIR);
-        let mut pairs = rows.chunks_exact(inputs * 2);
-        let mut outs = out.chunks_exact_mut(width * 2);
-        for (pair, out) in (&mut pairs).zip(&mut outs) {
-            let (first, second) = pair.split_at(inputs);
-            let (first, second) = (first.as_chunks::<PAIR>().0, second.as_chunks::<PAIR>().0);
-            let (first_out, second_out) = out.split_at_mut(width);
-            let outs = first_out.as_chunks_mut::<OUTPUTS>().0.iter_mut();
-            let outs = outs.zip(second_out.as_chunks_mut::<OUTPUTS>().0);
-            let groups = self.groups.iter().zip(self.weights.chunks_exact(blocks));
-            for ((groups, weights), (first_out, second_out)) in groups.zip(outs) {
-                let [left, right] = two_products(first, second, weights);
-                put(groups, left, first_out, &give);
-                put(groups, right, second_out, &give);
+        let mut tall = rows.chunks_exact(inputs * ROWS);
+        let mut outs = out.chunks_exact_mut(width * ROWS);
+        for (rows, out) in (&mut tall).zip(&mut outs) {
+            self.rows::<ROWS, T>(kernel, rows, out, &give);
+        }
+        let left = tall.remainder().chunks_exact(inputs);
+        for (row, out) in left.zip(outs.into_remainder().chunks_exact_mut(width)) {
+            self.rows::<1, T>(kernel, row, out, &give);
+        }
+    }
+
+    /// The outputs of exactly `ROWS` rows.
+    #[inline(always)]
+    fn rows<const ROWS: usize, T>(
+        &self,
+        kernel: impl Kernel,
+        rows: &[i16],
+        out: &mut [T],
+        give: &impl Fn(&Group, i32x4) -> [T; TOGETHER],
+    ) {
+        let mut each = rows.chunks_exact(self.inputs.max(1));
+        let rows = [(); ROWS].map(|()| each.next().unwrap_or(&[]).as_chunks::<PAIR>().0);
+        let mut each = out.chunks_exact_mut(self.width().max(1));
+        let mut outs =
+            [(); ROWS].map(|()| each.next().unwrap_or(&mut []).as_chunks_mut::<OUTPUTS>().0.iter_mut());
+        let blocks = self.inputs.div_ceil(PAIR).max(1);
+        for (groups, weights) in self.groups.iter().zip(self.weights.chunks_exact(blocks)) {
+            for (sums, out) in kernel.products(rows, weights).into_iter().zip(&mut outs) {
+                let Some(out) = out.next() else { continue };
+                put(groups, sums, out, give);
             }
-        }
-        let last = pairs.remainder().as_chunks::<PAIR>().0;
-        if last.is_empty() {
-            return;
-        }
-        let outs = outs.into_remainder().as_chunks_mut::<OUTPUTS>().0;
-        for ((groups, weights), out) in self.groups.iter().zip(self.weights.chunks_exact(blocks)).zip(outs) {
-            let [sums, _] = two_products(last, last, weights);
-            put(groups, sums, out, &give);
         }
     }
 }
 
+/// Multiplies rows with the weights of sixteen outputs. All kernels give the same sums.
+trait Kernel: Copy {
+    /// The sums of each row.
+    fn products<const ROWS: usize>(
+        self,
+        rows: [&[[i16; PAIR]]; ROWS],
+        weights: &[[i16; BLOCK]],
+    ) -> [[i32x4; VECTORS]; ROWS];
+}
+
+/// Eight products at a time, as every machine knows them.
+#[derive(Clone, Copy, Debug)]
+struct Eight;
+
+/// Rows that [`Eight`] takes at a time: their sums and the weights fill sixteen vectors.
+const TALL: usize = 2;
+
+impl Kernel for Eight {
+    #[inline(always)]
+    fn products<const ROWS: usize>(
+        self,
+        rows: [&[[i16; PAIR]]; ROWS],
+        weights: &[[i16; BLOCK]],
+    ) -> [[i32x4; VECTORS]; ROWS] {
+        let mut sums = [[i32x4::ZERO; VECTORS]; ROWS];
+        let rows = rows.map(|row| row.get(..weights.len()).unwrap_or(&[]));
+        for (at, block) in weights.iter().enumerate() {
+            let block = parts(block);
+            for (sums, row) in sums.iter_mut().zip(rows) {
+                let Some(inputs) = row.get(at) else { continue };
+                // The same two inputs beside the weights of each output.
+                let inputs: i16x8 = bytemuck::cast(i32x4::splat(bytemuck::cast(*inputs)));
+                for (sum, weights) in sums.iter_mut().zip(block) {
+                    *sum += inputs.dot(weights);
+                }
+            }
+        }
+        sums
+    }
+}
+
 /// Puts sixteen outputs in their place.
-#[inline]
+#[inline(always)]
 fn put<T>(
     groups: &[Group; VECTORS],
     sums: [i32x4; VECTORS],
@@ -159,33 +227,7 @@ fn put<T>(
     }
 }
 
-/// The products of two rows with the weights of sixteen outputs.
-#[inline]
-fn two_products(
-    first: &[[i16; PAIR]],
-    second: &[[i16; PAIR]],
-    weights: &[[i16; BLOCK]],
-) -> [[i32x4; VECTORS]; 2] {
-    let (mut left, mut right) = ([i32x4::ZERO; VECTORS], [i32x4::ZERO; VECTORS]);
-    for ((block, a), b) in weights.iter().zip(first).zip(second) {
-        let block = parts(block);
-        add(&mut left, *a, &block);
-        add(&mut right, *b, &block);
-    }
-    [left, right]
-}
-
-/// Adds the products of two inputs with the weights of sixteen outputs.
-#[inline]
-fn add(sums: &mut [i32x4; VECTORS], inputs: [i16; PAIR], block: &[i16x8; VECTORS]) {
-    // the same two inputs beside the weights of each output
-    let inputs: i16x8 = bytemuck::cast(i32x4::splat(bytemuck::cast(inputs)));
-    for (sum, weights) in sums.iter_mut().zip(block) {
-        *sum += inputs.dot(*weights);
-    }
-}
-
-#[inline]
+#[inline(always)]
 fn parts(block: &[i16; BLOCK]) -> [i16x8; VECTORS] {
     let mut vectors = [i16x8::ZERO; VECTORS];
     for (vector, part) in vectors.iter_mut().zip(block.as_chunks::<LANES>().0) {

@@ -1,0 +1,65 @@
+//! The products of [`Dense`] with the vectors of AVX2, sixteen at a time, on machines that have them.
+//!
+//! [`pulp`] asks the machine once and reaches the instructions without `unsafe` here.
+
+use pulp::x86::V3;
+use wide::i32x4;
+
+use super::{BLOCK, Dense, Group, Kernel, PAIR, TOGETHER, VECTORS};
+
+/// A machine that multiplies sixteen numbers at a time.
+#[derive(Clone, Copy, Debug)]
+pub struct Sixteen(V3);
+
+/// Vectors of sixteen weights in a block.
+const HALVES: usize = 2;
+/// Rows at a time: their sums fill eight vectors, which is enough to keep the multipliers busy.
+const TALL: usize = 4;
+
+impl Sixteen {
+    /// This machine, if it is one.
+    #[inline]
+    pub fn of_this_machine() -> Option<Self> {
+        V3::try_new().map(Self)
+    }
+
+    /// What [`Dense`] gives for these rows.
+    pub fn run<T>(
+        self,
+        layer: &Dense,
+        rows: &[i16],
+        out: &mut [T],
+        give: impl Fn(&Group, i32x4) -> [T; TOGETHER],
+    ) {
+        self.0.vectorize(
+            #[inline(always)]
+            || layer.run_with::<TALL, T>(self, rows, out, give),
+        );
+    }
+}
+
+impl Kernel for Sixteen {
+    #[inline(always)]
+    fn products<const ROWS: usize>(
+        self,
+        rows: [&[[i16; PAIR]]; ROWS],
+        weights: &[[i16; BLOCK]],
+    ) -> [[i32x4; VECTORS]; ROWS] {
+        let Self(V3 { avx, avx2, .. }) = self;
+        let mut sums = [[avx._mm256_setzero_si256(); HALVES]; ROWS];
+        let rows = rows.map(|row| row.get(..weights.len()).unwrap_or(&[]));
+        for (at, block) in weights.iter().enumerate() {
+            let block: [[i16; BLOCK / HALVES]; HALVES] = bytemuck::cast(*block);
+            let block = block.map(bytemuck::cast);
+            for (sums, row) in sums.iter_mut().zip(rows) {
+                let Some(inputs) = row.get(at) else { continue };
+                // The same two inputs beside the weights of each output.
+                let inputs = avx._mm256_set1_epi32(bytemuck::cast(*inputs));
+                for (sum, weights) in sums.iter_mut().zip(block) {
+                    *sum = avx2._mm256_add_epi32(*sum, avx2._mm256_madd_epi16(inputs, weights));
+                }
+            }
+        }
+        sums.map(bytemuck::cast)
+    }
+}
