@@ -4,7 +4,7 @@
 
 import { readdirSync, readFileSync } from "node:fs";
 import { join, relative } from "node:path";
-import { brotliCompressSync, constants } from "node:zlib";
+import { brotli } from "./brotli.mjs";
 
 const folder = process.argv[2] ?? "dist";
 const KINDS = [
@@ -13,11 +13,10 @@ const KINDS = [
   ["worker wasm", /worker.*\.wasm$/],
   ["app", /\.js$/],
   ["app wasm", /\.wasm$/],
-  ["models", /\.pack$/],
+  ["pack", /\.pack$/],
   ["styles", /\.css$/],
   ["other", /./],
 ];
-const options = { params: { [constants.BROTLI_PARAM_QUALITY]: constants.BROTLI_MAX_QUALITY } };
 
 const sums = new Map(KINDS.map(([kind]) => [kind, { files: 0, raw: 0, brotli: 0 }]));
 for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true })) {
@@ -28,7 +27,7 @@ for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true }
   const sum = sums.get(kind);
   sum.files += 1;
   sum.raw += bytes.length;
-  sum.brotli += brotliCompressSync(bytes, options).length;
+  sum.brotli += brotli(bytes);
 }
 const all = [...sums.values()].reduce((a, b) => ({ files: a.files + b.files, raw: a.raw + b.raw, brotli: a.brotli + b.brotli }));
 console.log("part,files,raw_bytes,brotli_bytes");

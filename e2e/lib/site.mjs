@@ -33,8 +33,8 @@ async function fileFor(folder, path) {
   return facts ? { file, size: facts.size } : null;
 }
 
-/** Starts the server; gives its origin and a way to stop it. */
-export async function serveFolder(folder) {
+/** Starts the server; gives its origin and a way to stop it. `headers` go with every answer. */
+export async function serveFolder(folder, headers = {}) {
   const root = resolve(folder);
   const server = createServer(async (request, response) => {
     const path = new URL(request.url, "http://127.0.0.1").pathname;
@@ -44,7 +44,7 @@ export async function serveFolder(folder) {
       return;
     }
     const type = TYPES[extname(found.file)] ?? "application/octet-stream";
-    response.writeHead(200, { "content-type": type, "content-length": found.size, "cache-control": "no-cache" });
+    response.writeHead(200, { "content-type": type, "content-length": found.size, "cache-control": "no-cache", ...headers });
     if (request.method === "HEAD") response.end();
     else createReadStream(found.file).pipe(response);
   });

@@ -1,6 +1,7 @@
 //! The project's own commands: `cargo xtask serve`, `cargo xtask test` and the rest. The whole of CI is in here too.
 
 mod baselines;
+mod budget;
 mod checks;
 mod cmd;
 mod data;
@@ -8,6 +9,7 @@ mod exams;
 mod process;
 mod project;
 mod setup;
+mod wasm_bench;
 
 use std::process::ExitCode;
 

@@ -1,5 +1,6 @@
 //! The checks of `cargo xtask test`: each has a name, what it needs, and a function that runs it.
 
+mod bench;
 mod e2e;
 mod exams;
 mod javascript;
@@ -63,7 +64,7 @@ pub struct Check {
 
 /// All checks in the order they run: what fails fastest comes first, and what shares a build is together.
 pub fn all() -> impl Iterator<Item = &'static Check> {
-    rust::CHECKS.iter().chain(javascript::CHECKS).chain(e2e::CHECKS).chain(exams::CHECKS)
+    rust::CHECKS.iter().chain(javascript::CHECKS).chain(e2e::CHECKS).chain(bench::CHECKS).chain(exams::CHECKS)
 }
 
 const HALF_AN_HOUR: Duration = Duration::from_secs(30 * 60);

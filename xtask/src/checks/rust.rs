@@ -13,7 +13,7 @@ pub const CHECKS: &[Check] = &[
     Check { name: "clippy", about: "no warning in any crate, tests included", needs: &[], run: clippy },
     Check {
         name: "clippy-wasm",
-        about: "no warning in page and bindings for wasm32",
+        about: "no warning in page, bindings and bench for wasm32",
         needs: &[Need::WasmTarget],
         run: clippy_wasm,
     },
@@ -38,7 +38,8 @@ fn clippy(shop: &Workshop) -> Result<Verdict> {
 }
 
 fn clippy_wasm(shop: &Workshop) -> Result<Verdict> {
-    let crates = ["-p", "whosaid-bindings", "-p", "whosaid-www", "--target", TARGET];
+    let crates =
+        ["-p", "whosaid-bindings", "-p", "whosaid-www", "-p", "whosaid-bench-wasm", "--target", TARGET];
     if shop.tools.wasm.has_clippy() {
         let arguments = [&["clippy", "--quiet"], crates.as_slice(), &["--", "-D", "warnings"]].concat();
         return program_check(&shop.tools.wasm_program(shop.project, "cargo", arguments)?);
