@@ -77,8 +77,23 @@ export class Visit {
   }
 
   /** Puts text (and HTML) on the clipboard and presses the paste keys in the focused element, as a reader does. */
-  async paste({ text, html }) {
-    await this.page.evaluate(
+  async paste(clipboard) {
+    await this.#copyElsewhere(clipboard);
+    await this.page.bringToFront();
+    await this.page.keyboard.press("ControlOrMeta+V");
+  }
+
+  /**
+   * Copies on another page, as readers do. Chromium reads HTML that is put on the clipboard under the policy of the page
+   * that puts it there, and tells of its event handlers as faults: our page would be blamed for what the test did.
+   */
+  async #copyElsewhere({ text, html }) {
+    const context = this.page.context();
+    const address = new URL("/elsewhere", this.origin).href;
+    await context.route(address, (route) => route.fulfill({ contentType: "text/html", body: "<title>Elsewhere</title>" }));
+    const elsewhere = await context.newPage();
+    await elsewhere.goto(address);
+    await elsewhere.evaluate(
       async ([text, html]) => {
         const parts = { "text/plain": new Blob([text ?? ""], { type: "text/plain" }) };
         if (html !== undefined) parts["text/html"] = new Blob([html], { type: "text/html" });
@@ -86,7 +101,8 @@ export class Visit {
       },
       [text, html],
     );
-    await this.page.keyboard.press("ControlOrMeta+V");
+    await elsewhere.close();
+    await context.unroute(address);
   }
 
   /** Drops files on an element: drag enters, moves over it and lets go. Content is a string or an array of bytes. */
