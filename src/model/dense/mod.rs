@@ -71,6 +71,29 @@ impl Dense {
         Self { inputs, outputs, weights: blocks, groups }
     }
 
+    /// Makes it a layer without biases whose weights are these rows, so wide as it has inputs; each row is what an
+    /// output asks for. Sums are shifted to the right by `shift`.
+    pub fn fill(&mut self, inputs: usize, rows: &[i16], shift: u32) {
+        self.inputs = inputs;
+        self.outputs = rows.len() / inputs.max(1);
+        let blocks = self.blocks();
+        self.groups.clear();
+        self.groups
+            .resize(self.outputs.div_ceil(OUTPUTS), [Group { biases: [0; TOGETHER], shift }; VECTORS]);
+        self.weights.clear();
+        self.weights.resize(self.groups.len() * blocks, [0; BLOCK]);
+        let blocks = self.weights.chunks_exact_mut(blocks.max(1));
+        for (blocks, rows) in blocks.zip(rows.chunks(inputs.max(1) * OUTPUTS)) {
+            for (output, row) in rows.chunks_exact(inputs.max(1)).enumerate() {
+                for (block, pair) in blocks.iter_mut().zip(row.as_chunks::<PAIR>().0) {
+                    if let Some(to) = block.as_chunks_mut::<PAIR>().0.get_mut(output) {
+                        *to = *pair;
+                    }
+                }
+            }
+        }
+    }
+
     /// Number of inputs.
     pub const fn inputs(&self) -> usize {
         self.inputs
@@ -140,32 +163,45 @@ impl Dense {
         let (inputs, width) = (self.inputs.max(1), self.width().max(1));
         let mut tall = rows.chunks_exact(inputs * ROWS);
         let mut outs = out.chunks_exact_mut(width * ROWS);
+        let mut beside = vec![[[0; PAIR]; ROWS]; self.blocks()];
         for (rows, out) in (&mut tall).zip(&mut outs) {
-            self.rows::<ROWS, T>(kernel, rows, out, &give);
+            self.rows::<ROWS, T>(kernel, rows, &mut beside, out, &give);
         }
         let left = tall.remainder().chunks_exact(inputs);
+        let mut beside = vec![[[0; PAIR]; 1]; self.blocks()];
         for (row, out) in left.zip(outs.into_remainder().chunks_exact_mut(width)) {
-            self.rows::<1, T>(kernel, row, out, &give);
+            self.rows::<1, T>(kernel, row, &mut beside, out, &give);
         }
     }
 
-    /// The outputs of exactly `ROWS` rows.
+    /// Pairs of inputs.
+    const fn blocks(&self) -> usize {
+        self.inputs.div_ceil(PAIR)
+    }
+
+    /// The outputs of exactly `ROWS` rows. Their inputs are put beside each other in the order in which they are
+    /// used.
     #[inline(always)]
     fn rows<const ROWS: usize, T>(
         &self,
         kernel: impl Kernel,
         rows: &[i16],
+        beside: &mut [[[i16; PAIR]; ROWS]],
         out: &mut [T],
         give: &impl Fn(&Group, i32x4) -> [T; TOGETHER],
     ) {
-        let mut each = rows.chunks_exact(self.inputs.max(1));
-        let rows = [(); ROWS].map(|()| each.next().unwrap_or(&[]).as_chunks::<PAIR>().0);
+        for (at, row) in rows.chunks_exact(self.inputs.max(1)).enumerate() {
+            for (to, from) in beside.iter_mut().zip(row.as_chunks::<PAIR>().0) {
+                if let Some(to) = to.get_mut(at) {
+                    *to = *from;
+                }
+            }
+        }
         let mut each = out.chunks_exact_mut(self.width().max(1));
         let mut outs =
             [(); ROWS].map(|()| each.next().unwrap_or(&mut []).as_chunks_mut::<OUTPUTS>().0.iter_mut());
-        let blocks = self.inputs.div_ceil(PAIR).max(1);
-        for (groups, weights) in self.groups.iter().zip(self.weights.chunks_exact(blocks)) {
-            for (sums, out) in kernel.products(rows, weights).into_iter().zip(&mut outs) {
+        for (groups, weights) in self.groups.iter().zip(self.weights.chunks_exact(self.blocks().max(1))) {
+            for (sums, out) in kernel.products(beside, weights).into_iter().zip(&mut outs) {
                 let Some(out) = out.next() else { continue };
                 put(groups, sums, out, give);
             }
@@ -178,7 +214,7 @@ trait Kernel: Copy {
     /// The sums of each row.
     fn products<const ROWS: usize>(
         self,
-        rows: [&[[i16; PAIR]]; ROWS],
+        rows: &[[[i16; PAIR]; ROWS]],
         weights: &[[i16; BLOCK]],
     ) -> [[i32x4; VECTORS]; ROWS];
 }
@@ -194,15 +230,13 @@ impl Kernel for Eight {
     #[inline(always)]
     fn products<const ROWS: usize>(
         self,
-        rows: [&[[i16; PAIR]]; ROWS],
+        rows: &[[[i16; PAIR]; ROWS]],
         weights: &[[i16; BLOCK]],
     ) -> [[i32x4; VECTORS]; ROWS] {
         let mut sums = [[i32x4::ZERO; VECTORS]; ROWS];
-        let rows = rows.map(|row| row.get(..weights.len()).unwrap_or(&[]));
-        for (at, block) in weights.iter().enumerate() {
+        for (block, inputs) in weights.iter().zip(rows) {
             let block = parts(block);
-            for (sums, row) in sums.iter_mut().zip(rows) {
-                let Some(inputs) = row.get(at) else { continue };
+            for (sums, inputs) in sums.iter_mut().zip(inputs) {
                 // The same two inputs beside the weights of each output.
                 let inputs: i16x8 = bytemuck::cast(i32x4::splat(bytemuck::cast(*inputs)));
                 for (sum, weights) in sums.iter_mut().zip(block) {
@@ -236,25 +270,31 @@ fn parts(block: &[i16; BLOCK]) -> [i16x8; VECTORS] {
     vectors
 }
 
+/// Runs work with the widest vectors of this machine: loops over numbers in it are compiled for them if it and what
+/// it calls is always inlined.
+#[inline]
+pub fn widely<R>(work: impl FnOnce() -> R) -> R {
+    #[cfg(target_arch = "x86_64")]
+    if let Some(wide) = sixteen::Sixteen::of_this_machine() {
+        return wide.vectorize(work);
+    }
+    work()
+}
+
 /// Shifts to the right, to the nearest.
 #[inline]
 fn shifted(sums: i32x4, shift: u32) -> i32x4 {
     if shift == 0 { sums } else { (sums + i32x4::splat(1 << (shift - 1))) >> shift }
 }
 
-/// The sum of the products of two rows; their width is a multiple of eight.
-pub fn dot(a: &[i16], b: &[i16]) -> i32 {
-    let (a, b) = (a.as_chunks::<LANES>().0, b.as_chunks::<LANES>().0);
-    let products = a.iter().zip(b).map(|(a, b)| i16x8::new(*a).dot(i16x8::new(*b)));
-    products.fold(i32x4::ZERO, |sum, product| sum + product).reduce_add()
-}
-
 /// Shifts to the right, to the nearest.
+#[inline(always)]
 pub const fn rounded(value: i32, shift: u32) -> i32 {
     if shift == 0 { value } else { value.wrapping_add(1 << (shift - 1)) >> shift }
 }
 
 /// A value within the range of the network's rows.
+#[inline(always)]
 pub const fn narrow(value: i32) -> i16 {
     if value > i16::MAX as i32 {
         i16::MAX
@@ -289,10 +329,19 @@ mod tests {
                 assert_eq!(narrow_found[at * 16 + output], narrow(expected));
             }
         }
-        assert_eq!(
-            dot(&row[..8], &row[8..16]),
-            (0..8).map(|i| i32::from(row[i]) * i32::from(row[8 + i])).sum::<i32>()
-        );
+
+        // Rows as weights, as the heads of a sentence are; first another layer, of which nothing may stay.
+        let mut filled = layer;
+        let asked: Vec<i16> = (0..inputs as i16 * 20).map(|i| i * 31 % 700 - 350).collect();
+        filled.fill(inputs, &asked, 4);
+        assert_eq!((filled.outputs(), filled.width()), (20, 32));
+        filled.apply_wide(&row, &mut found);
+        for (at, row) in row.chunks_exact(inputs).enumerate() {
+            for (output, asked) in asked.chunks_exact(inputs).enumerate() {
+                let sum: i32 = row.iter().zip(asked).map(|(a, b)| i32::from(*a) * i32::from(*b)).sum();
+                assert_eq!(found[at * 32 + output], rounded(sum, 4));
+            }
+        }
     }
 
     #[test]

@@ -74,17 +74,6 @@ pub struct Tape<'a> {
     values: Vec<Value>,
 }
 
-/// What a row should be.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub enum Target {
-    /// This class, with this weight.
-    One(u32, f32),
-    /// Any of these classes: the corpus does not tell them apart.
-    Any(u64, f32),
-    /// Nothing is known.
-    Nothing,
-}
-
 /// A gate that opens in a straight line: 0 below -2, 1 above 2.
 pub fn gate(z: f32) -> f32 {
     (z * 0.25 + 0.5).clamp(0.0, 1.0)
