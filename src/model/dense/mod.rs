@@ -7,7 +7,7 @@
 #[cfg(target_arch = "x86_64")]
 mod sixteen;
 
-use wide::{i16x8, i32x4};
+use wide::{i16x8, i32x4, i32x8};
 
 /// Bits after the point of the network's values: they lie between -32 and 32.
 pub const SCALE: u32 = 10;
@@ -40,7 +40,33 @@ pub struct Dense {
 struct Group {
     /// At the scale of the sums: [`SCALE`] and the shift.
     biases: [i32; TOGETHER],
+    /// The same with what makes the shift go to the nearest.
+    rounding: [i32; TOGETHER],
     shift: u32,
+}
+
+impl Group {
+    fn new(biases: [i32; TOGETHER], shift: u32) -> Self {
+        Self { biases, rounding: biases.map(|bias| bias.wrapping_add(half(shift))), shift }
+    }
+
+    /// Four sums at the network's scale, with their biases.
+    #[inline(always)]
+    fn biased(&self, sums: i32x4) -> i32x4 {
+        (sums + i32x4::new(self.rounding)) >> self.shift
+    }
+
+    /// Without them.
+    #[inline(always)]
+    fn unbiased(&self, sums: i32x4) -> i32x4 {
+        (sums + i32x4::splat(half(self.shift))) >> self.shift
+    }
+}
+
+/// Half of what a shift leaves out.
+#[inline(always)]
+const fn half(shift: u32) -> i32 {
+    if shift == 0 { 0 } else { 1 << (shift - 1) }
 }
 
 impl Dense {
@@ -63,7 +89,7 @@ impl Dense {
         let mut small = biases.chunks(TOGETHER).zip(shifts).map(|(part, shift)| {
             let mut biases = [0; TOGETHER];
             biases.iter_mut().zip(part).for_each(|(to, from)| *to = *from);
-            Group { biases, shift: u32::from(*shift) }
+            Group::new(biases, u32::from(*shift))
         });
         let groups =
             (0..outputs.div_ceil(OUTPUTS)).map(|_| [(); VECTORS].map(|()| small.next().unwrap_or_default()));
@@ -78,8 +104,7 @@ impl Dense {
         self.outputs = rows.len() / inputs.max(1);
         let blocks = self.blocks();
         self.groups.clear();
-        self.groups
-            .resize(self.outputs.div_ceil(OUTPUTS), [Group { biases: [0; TOGETHER], shift }; VECTORS]);
+        self.groups.resize(self.outputs.div_ceil(OUTPUTS), [Group::new([0; TOGETHER], shift); VECTORS]);
         self.weights.clear();
         self.weights.resize(self.groups.len() * blocks, [0; BLOCK]);
         let blocks = self.weights.chunks_exact_mut(blocks.max(1));
@@ -118,24 +143,21 @@ impl Dense {
     pub fn apply(&self, rows: &[i16], out: &mut Vec<i16>) {
         out.clear();
         out.resize(self.count(rows) * self.width(), 0);
-        self.run(rows, out, |group, sums| {
-            let sums = sums + i32x4::new(group.biases);
-            shifted(sums, group.shift).to_array().map(narrow)
-        });
+        self.run(rows, out, |groups, sums| narrowed(groups, sums, Group::biased));
     }
 
     /// Puts the outputs without the biases into `out`: for parts of a sum.
     pub fn apply_unbiased(&self, rows: &[i16], out: &mut Vec<i16>) {
         out.clear();
         out.resize(self.count(rows) * self.width(), 0);
-        self.run(rows, out, |group, sums| shifted(sums, group.shift).to_array().map(narrow));
+        self.run(rows, out, |groups, sums| narrowed(groups, sums, Group::unbiased));
     }
 
     /// The same as [`apply`](Self::apply), without loss of large values: for scores.
     pub fn apply_wide(&self, rows: &[i16], out: &mut Vec<i32>) {
         out.clear();
         out.resize(self.count(rows) * self.width(), 0);
-        self.run(rows, out, |group, sums| shifted(sums + i32x4::new(group.biases), group.shift).to_array());
+        self.run(rows, out, |groups, sums| bytemuck::cast(scaled(groups, sums, Group::biased)));
     }
 
     fn count(&self, rows: &[i16]) -> usize {
@@ -143,7 +165,7 @@ impl Dense {
     }
 
     /// Gives every output of every row what `give` makes of its sum, with the widest products of this machine.
-    fn run<T>(&self, rows: &[i16], out: &mut [T], give: impl Fn(&Group, i32x4) -> [T; TOGETHER]) {
+    fn run<T>(&self, rows: &[i16], out: &mut [T], give: impl Give<T>) {
         #[cfg(target_arch = "x86_64")]
         if let Some(wide) = sixteen::Sixteen::of_this_machine() {
             return wide.run(self, rows, out, give);
@@ -158,7 +180,7 @@ impl Dense {
         kernel: impl Kernel,
         rows: &[i16],
         out: &mut [T],
-        give: impl Fn(&Group, i32x4) -> [T; TOGETHER],
+        give: impl Give<T>,
     ) {
         let (inputs, width) = (self.inputs.max(1), self.width().max(1));
         let mut tall = rows.chunks_exact(inputs * ROWS);
@@ -188,7 +210,7 @@ impl Dense {
         rows: &[i16],
         beside: &mut [[[i16; PAIR]; ROWS]],
         out: &mut [T],
-        give: &impl Fn(&Group, i32x4) -> [T; TOGETHER],
+        give: &impl Give<T>,
     ) {
         for (at, row) in rows.chunks_exact(self.inputs.max(1)).enumerate() {
             for (to, from) in beside.iter_mut().zip(row.as_chunks::<PAIR>().0) {
@@ -203,7 +225,7 @@ impl Dense {
         for (groups, weights) in self.groups.iter().zip(self.weights.chunks_exact(self.blocks().max(1))) {
             for (sums, out) in kernel.products(beside, weights).into_iter().zip(&mut outs) {
                 let Some(out) = out.next() else { continue };
-                put(groups, sums, out, give);
+                *out = give(groups, sums);
             }
         }
     }
@@ -248,17 +270,33 @@ impl Kernel for Eight {
     }
 }
 
-/// Puts sixteen outputs in their place.
+/// Makes sixteen outputs of their sums.
+trait Give<T>: Fn(&[Group; VECTORS], [i32x4; VECTORS]) -> [T; OUTPUTS] {}
+
+impl<T, F: Fn(&[Group; VECTORS], [i32x4; VECTORS]) -> [T; OUTPUTS]> Give<T> for F {}
+
 #[inline(always)]
-fn put<T>(
+fn scaled(
     groups: &[Group; VECTORS],
     sums: [i32x4; VECTORS],
-    out: &mut [T; OUTPUTS],
-    give: impl Fn(&Group, i32x4) -> [T; TOGETHER],
-) {
-    for ((group, sum), out) in groups.iter().zip(sums).zip(out.as_chunks_mut::<TOGETHER>().0) {
-        *out = give(group, sum);
+    scale: impl Fn(&Group, i32x4) -> i32x4,
+) -> [i32x4; VECTORS] {
+    let mut out = sums;
+    for ((out, sums), group) in out.iter_mut().zip(sums).zip(groups) {
+        *out = scale(group, sums);
     }
+    out
+}
+
+/// The same within the range of the network's rows.
+#[inline(always)]
+fn narrowed(
+    groups: &[Group; VECTORS],
+    sums: [i32x4; VECTORS],
+    scale: impl Fn(&Group, i32x4) -> i32x4,
+) -> [i16; OUTPUTS] {
+    let halves: [i32x8; VECTORS / 2] = bytemuck::cast(scaled(groups, sums, scale));
+    bytemuck::cast(halves.map(i16x8::from_i32x8_saturate))
 }
 
 #[inline(always)]
@@ -282,15 +320,9 @@ pub fn widely<R>(work: impl FnOnce() -> R) -> R {
 }
 
 /// Shifts to the right, to the nearest.
-#[inline]
-fn shifted(sums: i32x4, shift: u32) -> i32x4 {
-    if shift == 0 { sums } else { (sums + i32x4::splat(1 << (shift - 1))) >> shift }
-}
-
-/// Shifts to the right, to the nearest.
 #[inline(always)]
 pub const fn rounded(value: i32, shift: u32) -> i32 {
-    if shift == 0 { value } else { value.wrapping_add(1 << (shift - 1)) >> shift }
+    value.wrapping_add(half(shift)) >> shift
 }
 
 /// A value within the range of the network's rows.

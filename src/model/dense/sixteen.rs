@@ -5,7 +5,7 @@
 use pulp::x86::V3;
 use wide::i32x4;
 
-use super::{BLOCK, Dense, Group, Kernel, PAIR, TOGETHER, VECTORS};
+use super::{BLOCK, Dense, Give, Kernel, PAIR, VECTORS};
 
 /// A machine that multiplies sixteen numbers at a time.
 #[derive(Clone, Copy, Debug)]
@@ -30,13 +30,7 @@ impl Sixteen {
     }
 
     /// What [`Dense`] gives for these rows.
-    pub fn run<T>(
-        self,
-        layer: &Dense,
-        rows: &[i16],
-        out: &mut [T],
-        give: impl Fn(&Group, i32x4) -> [T; TOGETHER],
-    ) {
+    pub fn run<T>(self, layer: &Dense, rows: &[i16], out: &mut [T], give: impl Give<T>) {
         self.0.vectorize(
             #[inline(always)]
             || layer.run_with::<TALL, T>(self, rows, out, give),

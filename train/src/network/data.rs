@@ -228,7 +228,7 @@ pub fn text(path: &Path, models: &Models, reader: &mut Reader) -> Result<Vec<Exa
                 heads: vec![Target::Nothing; count],
                 relations: vec![Target::Nothing; count],
                 names: vec![Target::Nothing; count],
-                        tokens,
+                tokens,
             });
         }
     }

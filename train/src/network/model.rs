@@ -226,15 +226,7 @@ impl Model {
         }
         let tag_loss = tape.classes(outputs.tags, &tags, divide);
         let head_loss = if heads.iter().any(|head| *head != Target::Nothing) {
-            tape.heads(
-                outputs.dependent,
-                outputs.head,
-                self.root,
-                self.distances,
-                distance,
-                &heads,
-                divide,
-            )
+            tape.heads(outputs.dependent, outputs.head, self.root, self.distances, distance, &heads, divide)
         } else {
             0.0
         };

@@ -77,7 +77,8 @@ pub fn follow(recipe: &Recipe, places: &Places) -> Result<Option<Vec<u8>>, Strin
             let who = format!("teacher-{number}");
             let seed = recipe.seed + number as u64;
             let work = &places.work;
-            let Some(taught) = teach(&who, seed, learning, &examples, &corpora, work, &mut stop_after)? else {
+            let Some(taught) = teach(&who, seed, learning, &examples, &corpora, work, &mut stop_after)?
+            else {
                 return Ok(None);
             };
             teachers.push(taught);
@@ -86,15 +87,8 @@ pub fn follow(recipe: &Recipe, places: &Places) -> Result<Option<Vec<u8>>, Strin
         eprintln!("the teachers read {} sentences", examples.len());
         silver::mark(&teachers, &mut examples, recipe.student.silver);
     }
-    let taught = teach(
-        "student",
-        recipe.seed,
-        &recipe.student,
-        &examples,
-        &corpora,
-        &places.work,
-        &mut stop_after,
-    )?;
+    let taught =
+        teach("student", recipe.seed, &recipe.student, &examples, &corpora, &places.work, &mut stop_after)?;
     Ok(taught.map(|Teacher { model, params }| {
         export::section(&model, &params, &corpora.vocabulary, &corpora.tags.0)
     }))
