@@ -128,14 +128,16 @@ impl Tallies {
         }
     }
 
-    /// A figure for each group, `all` of them, and the `edges` of those found.
+    /// A figure for each group that the corpus has, `all` of them, and the `edges` of those found.
     pub fn figures(&self, groups: &[&str]) -> Vec<Figure> {
         let mut all = Tally::default();
         let mut figures = Vec::new();
         for group in groups {
             let tally = self.0.get(group).copied().unwrap_or_default();
             all.add(tally);
-            figures.push(tally.figure(group));
+            if tally.gold > 0 {
+                figures.push(tally.figure(group));
+            }
         }
         if groups.len() > 1 {
             figures.push(all.figure("all"));
