@@ -1,7 +1,7 @@
 //! What a tape ends in: losses of classes and of heads, with their gradients.
 
 use super::{Node, Tape, Target, add_to};
-use crate::neural::matrix::{ln, multiply_add, softmax, transposed};
+use crate::neural::matrix::{Matrix, ln, multiply_add, softmax};
 use crate::neural::params::ParamId;
 
 impl Tape<'_> {
@@ -78,16 +78,10 @@ impl Tape<'_> {
             let n = *length;
             let mut candidates = head[start * columns..(start + n) * columns].to_vec();
             candidates.extend_from_slice(root_row);
-            let turned = transposed(n + 1, columns, &candidates);
+            let tokens = &dep[start * columns..(start + n) * columns];
             let mut scores = vec![0.0; n * (n + 1)];
-            multiply_add(
-                n,
-                n + 1,
-                columns,
-                &dep[start * columns..(start + n) * columns],
-                &turned,
-                &mut scores,
-            );
+            let (left, right) = (Matrix::rows(tokens, columns), Matrix::turned(&candidates, columns));
+            multiply_add(n, n + 1, columns, left, right, &mut scores);
             let mut used = false;
             for at in 0..n {
                 let row = &mut scores[at * (n + 1)..(at + 1) * (n + 1)];
@@ -110,17 +104,11 @@ impl Tape<'_> {
             }
             if used {
                 let to = &mut dependents_value[start * columns..(start + n) * columns];
-                multiply_add(n, columns, n + 1, &scores, &candidates, to);
-                let turned = transposed(n, n + 1, &scores);
+                let (left, right) = (Matrix::rows(&scores, n + 1), Matrix::rows(&candidates, columns));
+                multiply_add(n, columns, n + 1, left, right, to);
                 let mut grad = vec![0.0; (n + 1) * columns];
-                multiply_add(
-                    n + 1,
-                    columns,
-                    n,
-                    &turned,
-                    &dep[start * columns..(start + n) * columns],
-                    &mut grad,
-                );
+                let (left, right) = (Matrix::turned(&scores, n + 1), Matrix::rows(tokens, columns));
+                multiply_add(n + 1, columns, n, left, right, &mut grad);
                 let to = &mut heads_value[start * columns..(start + n) * columns];
                 to.iter_mut().zip(&grad).for_each(|(to, from)| *to += from);
                 root_grad.iter_mut().zip(&grad[n * columns..]).for_each(|(to, from)| *to += from);

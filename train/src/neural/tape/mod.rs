@@ -9,7 +9,7 @@ mod losses;
 #[cfg(test)]
 mod tests;
 
-use super::matrix::multiply_add;
+use super::matrix::{Matrix, multiply_add};
 use super::params::{Grads, ParamId, Params};
 use super::random::Random;
 
@@ -153,7 +153,9 @@ impl<'a> Tape<'a> {
             Some(bias) => self.params.get(bias).values.repeat(rows),
             None => vec![0.0; rows * param.columns],
         };
-        multiply_add(rows, param.columns, param.rows, &value.data, &param.values, &mut data);
+        let (left, right) =
+            (Matrix::rows(&value.data, param.rows), Matrix::rows(&param.values, param.columns));
+        multiply_add(rows, param.columns, param.rows, left, right, &mut data);
         let columns = param.columns;
         self.push(Step::Linear { x, weights, bias }, columns, data)
     }
