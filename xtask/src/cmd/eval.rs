@@ -21,7 +21,7 @@ limit, and fails if a limit of xtask/baselines.toml is missed or a figure fell b
 figures go into xtask/baselines.toml, docs/EVALUATION.md and the column `en` of models/en.card.md.
 
 A pack given with --model is scored by the same measures and compared with what is recorded, but not judged: the limits
-are those of models/en.pack. With --record its figures go into a column of the card that has the name of its file.
+are those of models/en.pack. With --record its figures go into the column of the card that has its name.
 
   cargo xtask eval --only names
   cargo xtask eval --record
@@ -60,7 +60,9 @@ impl Eval {
         if model.is_none() {
             faults.extend(missed(&baselines, &scores));
         }
-        if self.record {
+        if self.record && model.is_some() && !faults.is_empty() {
+            eprintln!("Nothing was written down.");
+        } else if self.record {
             if model.is_none() {
                 for (name, score) in &scores {
                     baselines.record(name, score);
@@ -107,6 +109,13 @@ fn name_of(pack: &Path) -> Result<String> {
     name.map(str::to_owned).with_context(|| format!("a pack needs a name: {}", pack.display()))
 }
 
+/// What is wrong with the name of a pack's file: the card has a column by it, so it must be the one that the pack has.
+fn misnamed(model: Option<&Path>, models: Option<&str>) -> Option<String> {
+    let name = name_of(model?).ok()?;
+    let (own, _) = models?.rsplit_once('-')?;
+    (own != name).then(|| format!("the pack in {name}.pack calls itself {own}"))
+}
+
 /// Takes the measures; those that could not be taken are faults.
 fn take(
     project: &Project,
@@ -133,9 +142,10 @@ fn take(
         let program = build(project, "whosaid-train", "checks")?;
         eprintln!("scores of stages …");
         match trainer::run(project, &program, model, &trained) {
-            Ok(mut taken) => {
+            Ok(mut report) => {
+                faults.extend(misnamed(model, report.models.as_deref()));
                 for name in trained {
-                    match taken.remove(name) {
+                    match report.scores.remove(name) {
                         Some(score) => _ = scores.insert(name, score),
                         None => faults.push(format!("{name}: the trainer gave no score")),
                     }
@@ -227,7 +237,11 @@ mod tests {
         let project = Project::here()?;
         assert!(given_pack(&project.root.join("models/en.pack")).is_err());
         assert!(given_pack(&project.root.join("models/no.pack")).is_err());
-        assert_eq!(name_of(Path::new("models/en-open.pack"))?, "en-open");
+        let open = Path::new("models/en-open.pack");
+        assert_eq!(name_of(open)?, "en-open");
+        assert_eq!(misnamed(Some(open), Some("en-open-0.1")), None);
+        assert!(misnamed(Some(open), Some("en-0.1")).is_some());
+        assert_eq!(misnamed(None, Some("en-0.1")), None);
         Ok(())
     }
 }
