@@ -14,6 +14,10 @@ const THRESHOLD: Confidence = Confidence::from_thousandths(400);
 /// The same for speech in marks whose verb stands outside of them: “It will hold,” said Raman.
 const SPOKEN_THRESHOLD: Confidence = Confidence::from_thousandths(250);
 
+/// In thousandths: how much surer an inner cue must be than the one that reports it. Chosen on PolNeAR train, where FULL F hardly moves
+/// between 0.1 and 0.4.
+const MUCH_SURER: u16 = 150;
+
 /// Two contents that share more than this part of their words (in percent) are one attribution.
 const SAME_PERCENT: usize = 60;
 
@@ -24,6 +28,7 @@ pub(super) fn judge(scene: &Scene, candidates: Vec<Candidate>) -> Vec<Quote> {
         .map(|candidate| (score(scene, &candidate), candidate))
         .filter(|(confidence, candidate)| *confidence >= threshold(scene, candidate))
         .collect();
+    drop_inner_cues(&mut scored);
     // "rejected Hamas’ request to end the war": of two cues for the same content the verb outdoes the noun.
     // Ties go to the earlier cue.
     let is_noun = |candidate: &Candidate| candidate.frame == Frame::Noun;
@@ -43,6 +48,27 @@ pub(super) fn judge(scene: &Scene, candidates: Vec<Candidate>) -> Vec<Quote> {
         }
     }
     kept
+}
+
+/// Drops what a cue inside of a reported clause would attribute where the clause says hardly more: "stated that Israel
+/// has evidence indicating that …" is what the minister stated, not what evidence indicates. Articles are annotated
+/// with one of the two, more often the outer one; a much surer inner one stays.
+fn drop_inner_cues(scored: &mut Vec<(Confidence, Candidate)>) {
+    let is_inner = |inner: &Candidate, confidence: Confidence, outer: &Candidate, other: Confidence| {
+        matches!(outer.frame, Frame::That | Frame::Clause)
+            && outer.head != inner.head
+            && outer.content.iter().any(|run| run.covers(inner.cue))
+            && shared_percent(&outer.content, &inner.content) > SAME_PERCENT
+            && confidence.thousandths() <= other.thousandths() + MUCH_SURER
+    };
+    let dropped: Vec<bool> = scored
+        .iter()
+        .map(|(confidence, inner)| {
+            scored.iter().any(|(other, outer)| is_inner(inner, *confidence, outer, *other))
+        })
+        .collect();
+    let mut dropped = dropped.into_iter();
+    scored.retain(|_| !dropped.next().unwrap_or(false));
 }
 
 fn threshold(scene: &Scene, candidate: &Candidate) -> Confidence {
