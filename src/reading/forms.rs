@@ -52,6 +52,17 @@ impl<'a> Forms<'a> {
         (row, form)
     }
 
+    /// The row of a form that the text does not have: one with something left out, or with nothing at all.
+    pub fn add(&mut self, form: Option<&Form>) -> u32 {
+        let row = self.forms.len() as u32;
+        match form {
+            Some(form) => self.add_windows(form),
+            None => self.windows.resize(self.windows.len() + 3 * self.models.network.wide(), 0),
+        }
+        self.forms.push(form.copied().unwrap_or_default());
+        row
+    }
+
     /// Three rows of the layers' width.
     pub fn windows(&self, row: u32) -> &[i16] {
         let width = 3 * self.models.network.wide();
