@@ -49,8 +49,8 @@ fn words(analysis: &Analysis, mention: &Mention) -> String {
 /// The reasons of the last name with these words, and its type.
 fn why(text: &str, name: &str) -> (EntityType, NameWhy) {
     let analysis = analysed(text);
-    let mentions = analysis.mentions.table.iter();
-    let found = mentions.filter(|(_, mention)| words(&analysis, mention) == name).next_back();
+    let mut mentions = analysis.mentions.table.iter();
+    let found = mentions.rfind(|(_, mention)| words(&analysis, mention) == name);
     let (id, mention) = found.expect("a name");
     (mention.entity_type, analysis.explain_name(id.0).unwrap())
 }
