@@ -54,12 +54,16 @@ impl Analysis {
     ///
     /// ```
     /// use whosaid::analyze::analyze_layers;
+    /// use whosaid::labels::EntityType;
     /// use whosaid::{Input, Models, Options, views::name_sentences};
     ///
     /// let models = Models::builtin()?;
     /// let analysis = analyze_layers(&Input::text("“We won,” said Ana Ruiz."), &models, &Options::default())?;
-    /// let names: Vec<_> = (0..5).filter_map(|number| analysis.explain_name(&models, number)).collect();
-    /// assert_eq!(names.len(), 1);
+    /// let found: Vec<_> = (0..5).filter_map(|number| analysis.explain_name(&models, number)).collect();
+    /// let [why] = found.as_slice() else { panic!("Ana Ruiz is the only name") };
+    /// for sentence in name_sentences(EntityType::Person, why) {
+    ///     println!("{sentence}");
+    /// }
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     pub fn explain_name(&self, models: &Models, number: u32) -> Option<NameWhy> {
