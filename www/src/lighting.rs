@@ -64,9 +64,27 @@ pub fn focus_name(first: u32) {
     let document = web_sys::window().and_then(|window| window.document());
     let find =
         |part: &str| document.as_ref()?.query_selector(&format!("#name-{first} {part}")).ok().flatten();
-    if let Some(button) = find(".ask").or_else(|| find(".jump")) {
-        focus(&button);
+    let Some(button) = find(".ask").or_else(|| find(".jump")) else { return };
+    focus(&button);
+    // Beside the article the list has a scroll bar of its own; below it, the page stays where the reader looks.
+    if edge_of(&button).is_some_and(|edge| edge.scroll_height() > edge.client_height()) {
+        let options = ScrollIntoViewOptions::new();
+        options.set_block(ScrollLogicalPosition::Nearest);
+        options.set_behavior(ScrollBehavior::Instant);
+        button.scroll_into_view_with_scroll_into_view_options(&options);
     }
+}
+
+/// Moves the keyboard to the heading of a card, and what lies beside the article to its top, where cards open.
+pub fn focus_card(heading: &Element) {
+    if let Some(edge) = edge_of(heading) {
+        edge.set_scroll_top(0);
+    }
+    focus(heading);
+}
+
+fn edge_of(element: &Element) -> Option<Element> {
+    element.closest(".edge").ok().flatten()
 }
 
 /// Moves the keyboard to an element without moving the page.

@@ -31,7 +31,7 @@ pub fn Card(props: &CardProps) -> Html {
         let heading = heading.clone();
         move |quote| {
             if let Some(heading) = heading.cast::<Element>() {
-                lighting::focus(&heading);
+                lighting::focus_card(&heading);
             }
             lighting::keep_in_view(*quote);
         }

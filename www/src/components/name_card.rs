@@ -36,7 +36,7 @@ pub fn NameCard(props: &NameCardProps) -> Html {
         let heading = heading.clone();
         move |mention| {
             if let Some(heading) = heading.cast::<Element>() {
-                lighting::focus(&heading);
+                lighting::focus_card(&heading);
             }
             lighting::keep_mention_in_view(*mention);
         }
