@@ -25,7 +25,7 @@ pub use block_phrases::{BlockPhrases, LineWord, PhraseMeaning, phrase_words};
 pub use boundaries::{BoundaryFeature, BoundaryField, BoundaryWeights};
 pub use confidence::Confidence;
 pub use cursor::Cursor;
-pub use dense::{Dense, SCALE, TOGETHER, dot, narrow, rounded};
+pub use dense::{Dense, SCALE, TOGETHER, narrow, rounded, widely};
 pub use error::ModelError;
 pub use lexicon::{Entry, LEXICON, entries};
 pub use names::{KnownName, NameLexicon, leading_letters};

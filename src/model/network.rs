@@ -50,10 +50,16 @@ pub struct Scan {
     pub candidate: Dense,
 }
 
+/// Lower bits of fingerprints that are not looked at to find their bucket: there are 8,192 buckets, and one or two
+/// words in each.
+const BUCKET: u32 = 19;
+
 /// The network of the analysis.
 #[derive(Clone, Debug, Default)]
 pub struct Network {
     vocabulary: Vec<u32>,
+    /// Where in the vocabulary the fingerprints with the same upper bits begin.
+    starts: Vec<u32>,
     tags: Vec<(Upos, Xpos)>,
     /// Words by row of the vocabulary; row 0 is for unknown ones.
     pub word: Embedding,
@@ -177,8 +183,15 @@ impl Network {
         if fits { Ok(()) } else { Err(from.bad("layers that fit together")) }
     }
 
-    /// Computes once what each fact adds wherever it holds.
+    /// Computes once what each fact adds wherever it holds, and where words are looked for.
     fn prepare(&mut self) {
+        let mut at = 0;
+        for bucket in 0..=u32::MAX >> BUCKET {
+            while self.vocabulary.get(at).is_some_and(|word| word >> BUCKET < bucket) {
+                at += 1;
+            }
+            self.starts.push(at as u32);
+        }
         let columns = self.flags.columns();
         let before = self.window.first().map_or(0, Dense::inputs) - columns;
         let (mut row, mut out) = (Vec::new(), Vec::new());
@@ -195,7 +208,11 @@ impl Network {
 
     /// The row of a word in [`word`](Self::word), by its fingerprint.
     pub fn word_row(&self, fingerprint: u32) -> usize {
-        self.vocabulary.binary_search(&fingerprint).map_or(0, |at| at + 1)
+        let bucket = (fingerprint >> BUCKET) as usize;
+        let start = self.starts.get(bucket).copied().unwrap_or(0) as usize;
+        let words = self.vocabulary.get(start..).unwrap_or(&[]);
+        let before = words.iter().take_while(|word| **word < fingerprint).count();
+        if words.get(before) == Some(&fingerprint) { start + before + 1 } else { 0 }
     }
 
     /// The tags of a row of [`tagging`](Self::tagging).

@@ -108,7 +108,7 @@ pub const fn known_facts(known: KnownName) -> [u64; 2] {
 #[derive(Clone, Debug, Default)]
 pub struct Seen<'a> {
     names: FxHashSet<&'a str>,
-    small: FxHashSet<String>,
+    small: FxHashSet<&'a str>,
 }
 
 impl<'a> Seen<'a> {
@@ -123,9 +123,7 @@ impl<'a> Seen<'a> {
             for word in words {
                 match word.case {
                     Case::Title | Case::Mixed if !word.starts => _ = seen.names.insert(word.form),
-                    Case::Lower if !seen.small.contains(word.form) => {
-                        _ = seen.small.insert(word.form.to_owned())
-                    }
+                    Case::Lower => _ = seen.small.insert(word.form),
                     _ => {}
                 }
             }

@@ -14,6 +14,7 @@ pub struct Forms<'a> {
     rows: FxHashMap<(&'a str, bool), u32>,
     forms: Vec<Form>,
     windows: Vec<i16>,
+    /// What the forms show that are not in `windows` yet.
     input: Vec<i16>,
     output: Vec<i16>,
 }
@@ -36,6 +37,7 @@ impl<'a> Forms<'a> {
             self.rows.clear();
             self.forms.clear();
             self.windows.clear();
+            self.input.clear();
         }
     }
 
@@ -46,7 +48,7 @@ impl<'a> Forms<'a> {
         }
         let row = self.forms.len() as u32;
         let form = form(printed, soften, self.models);
-        self.add_windows(&form);
+        self.add_input(&form);
         self.rows.insert((printed, soften), row);
         self.forms.push(form);
         (row, form)
@@ -56,33 +58,48 @@ impl<'a> Forms<'a> {
     pub fn add(&mut self, form: Option<&Form>) -> u32 {
         let row = self.forms.len() as u32;
         match form {
-            Some(form) => self.add_windows(form),
-            None => self.windows.resize(self.windows.len() + 3 * self.models.network.wide(), 0),
+            Some(form) => self.add_input(form),
+            None => {
+                let [part, ..] = &self.models.network.window;
+                self.input.resize(self.input.len() + part.inputs(), 0);
+            }
         }
         self.forms.push(form.copied().unwrap_or_default());
         row
     }
 
-    /// Three rows of the layers' width.
+    /// Computes what the forms give that came since this was last called: many at a time are quicker than each by
+    /// itself.
+    pub fn prepare(&mut self) {
+        let network = &self.models.network;
+        let (wide, from) = (network.wide().max(1), self.windows.len());
+        for (part, layer) in network.window.iter().enumerate() {
+            layer.apply_unbiased(&self.input, &mut self.output);
+            let rows = self.output.chunks_exact(wide);
+            self.windows.resize(from + rows.len() * wide * 3, 0);
+            let to = self.windows.get_mut(from..).unwrap_or(&mut []);
+            for (to, row) in to.chunks_exact_mut(wide).skip(part).step_by(3).zip(rows) {
+                to.copy_from_slice(row);
+            }
+        }
+        self.input.clear();
+    }
+
+    /// Three rows of the layers' width; empty before [`prepare`](Self::prepare).
     pub fn windows(&self, row: u32) -> &[i16] {
         let width = 3 * self.models.network.wide();
         let at = row as usize * width;
         self.windows.get(at..at + width).unwrap_or(&[])
     }
 
-    fn add_windows(&mut self, form: &Form) {
+    fn add_input(&mut self, form: &Form) {
         let network: &Network = &self.models.network;
         let input = &mut self.input;
-        input.clear();
         network.word.append(network.word_row(form.word), input);
         network.prefix.append(form.prefix as usize, input);
         network.short_suffix.append(form.short_suffix as usize, input);
         network.long_suffix.append(form.long_suffix as usize, input);
         network.shape.append(form.shape as usize, input);
         network.facts(form.flags, input);
-        for part in &network.window {
-            part.apply_unbiased(input, &mut self.output);
-            self.windows.extend_from_slice(&self.output);
-        }
     }
 }

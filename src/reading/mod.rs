@@ -16,15 +16,18 @@ use crate::input::CleanText;
 use crate::labels::bioes::{LABELS, OUTSIDE};
 use crate::labels::{Deprel, Upos, Xpos};
 use crate::model::{Models, SCALE};
-use crate::segment::{Segments, TokenId};
+use crate::segment::{Segments, Sentence, TokenId};
 use crate::text::{Id, Table};
 use features::Seen;
 use forms::Forms;
 use layers::Layers;
+use trees::{Arc, Trees};
 
 /// Longest run of tokens that is read as one: lists and tables without full stops are read in pieces, since the
 /// work on a tree grows with the square of its words.
 const LONGEST: usize = 160;
+/// Tokens that are read at a time, about: their rows stay near the processor.
+const BATCH: usize = 384;
 /// A token whose best label of a name is so far behind "no name" is taken to be in none: 1 in 1,000.
 const HOPELESS: i32 = 7 << SCALE;
 
@@ -82,50 +85,118 @@ impl Reading {
 /// ```
 pub fn read(text: &CleanText, segments: &Segments, models: &Models) -> Reading {
     let sentences = segments.sentences.rows();
-    let tokens_of = |sentence: &crate::segment::Sentence| segments.tokens.range(sentence.tokens);
+    let tokens_of = |sentence: &Sentence| segments.tokens.range(sentence.tokens);
     let seen = seen(text, segments);
-    let network = &models.network;
-    let mut forms = Forms::new(models);
-    let mut layers = Layers::new(network);
-    let mut reading = Reading::default();
+    let mut reader = Reader::new(models);
     let (mut printed, mut spaces) = (Vec::new(), Vec::new());
-    let (mut tags, mut names) = (Vec::new(), Vec::new());
     for sentence in sentences {
-        let first = sentence.tokens.start();
-        let mut top: Option<TokenId> = None;
-        for (piece, tokens) in tokens_of(sentence).chunks(LONGEST).enumerate() {
-            let start = first + piece * LONGEST;
+        let mut start = sentence.tokens.start();
+        for tokens in tokens_of(sentence).chunks(LONGEST) {
             printed.clear();
             spaces.clear();
             printed.extend(tokens.iter().map(|token| text.slice(token.span)));
             spaces.extend(tokens.iter().map(|token| token.space_after));
-            forms.make_room();
-            let words =
-                features::sentence(&printed, &spaces, &seen, models, |form, soften| forms.form(form, soften));
-            let rows = layers.run(&words, &forms);
-            network.tagging.apply_wide(rows, &mut tags);
-            network.naming.apply_wide(rows, &mut names);
-            let tree = trees::tree(network, rows, tokens.len());
-            let labels = tags.chunks_exact(network.tagging.width().max(1));
-            let labels = labels.zip(names.chunks_exact(network.naming.width().max(1)));
-            for (at, ((tag_scores, name_scores), arc)) in labels.zip(&tree).enumerate() {
-                let (upos, xpos) =
-                    network.tag(best(tag_scores.get(..network.tagging.outputs()).unwrap_or(&[])));
-                let mut word = Word { upos, xpos, deprel: arc.deprel, ..Word::default() };
-                word.head = match arc.head {
-                    Some(head) => Some(TokenId::from_index(start + head)),
-                    // A later piece hangs on the first one's root.
-                    None => top.inspect(|_| word.deprel = Deprel::Parataxis),
-                };
-                if word.head.is_none() {
-                    top = Some(TokenId::from_index(start + at));
-                }
-                word.names = reading.keep(name_scores.get(..LABELS).unwrap_or(&[]));
-                reading.words.push(word);
-            }
+            let piece = Piece { start, count: tokens.len(), goes_on: start != sentence.tokens.start() };
+            reader.add(piece, &printed, &spaces, &seen);
+            start += tokens.len();
         }
     }
-    reading
+    reader.read_batch();
+    reader.reading
+}
+
+/// Tokens that are read as one: a sentence, or a part of a long one.
+#[derive(Clone, Copy, Debug)]
+struct Piece {
+    /// Its first token in the text.
+    start: usize,
+    count: usize,
+    /// Whether it is a later part of a sentence.
+    goes_on: bool,
+}
+
+/// Reads some sentences at a time: the layers are quicker with many rows than with few.
+struct Reader<'a> {
+    models: &'a Models,
+    forms: Forms<'a>,
+    layers: Layers<'a>,
+    trees: Trees<'a>,
+    pieces: Vec<Piece>,
+    tokens: Vec<features::Token>,
+    lengths: Vec<usize>,
+    tags: Vec<i32>,
+    names: Vec<i32>,
+    arcs: Vec<Arc>,
+    /// The root of the sentence that is being read.
+    top: Option<TokenId>,
+    reading: Reading,
+}
+
+impl<'a> Reader<'a> {
+    fn new(models: &'a Models) -> Self {
+        let network = &models.network;
+        Self {
+            models,
+            forms: Forms::new(models),
+            layers: Layers::new(network),
+            trees: Trees::new(network, LONGEST),
+            pieces: Vec::new(),
+            tokens: Vec::new(),
+            lengths: Vec::new(),
+            tags: Vec::new(),
+            names: Vec::new(),
+            arcs: Vec::new(),
+            top: None,
+            reading: Reading::default(),
+        }
+    }
+
+    /// Takes in a piece, and reads those that it has when they are enough.
+    fn add(&mut self, piece: Piece, printed: &[&'a str], spaces: &[bool], seen: &Seen) {
+        let forms = &mut self.forms;
+        let tokens =
+            features::sentence(printed, spaces, seen, self.models, |form, soften| forms.form(form, soften));
+        self.tokens.extend(tokens);
+        self.pieces.push(piece);
+        if self.tokens.len() >= BATCH {
+            self.read_batch();
+        }
+    }
+
+    fn read_batch(&mut self) {
+        let network = &self.models.network;
+        self.forms.prepare();
+        self.lengths.clear();
+        self.lengths.extend(self.pieces.iter().map(|piece| piece.count));
+        let rows = self.layers.run(&self.tokens, &self.lengths, &self.forms);
+        network.tagging.apply_wide(rows, &mut self.tags);
+        network.naming.apply_wide(rows, &mut self.names);
+        self.trees.read(rows, &self.lengths, &mut self.arcs);
+        let tags = self.tags.chunks_exact(network.tagging.width().max(1));
+        let names = self.names.chunks_exact(network.naming.width().max(1));
+        let mut rows = tags.zip(names).zip(&self.arcs);
+        for piece in self.pieces.drain(..) {
+            if !piece.goes_on {
+                self.top = None;
+            }
+            for (at, ((tags, names), arc)) in rows.by_ref().take(piece.count).enumerate() {
+                let (upos, xpos) = network.tag(best(tags.get(..network.tagging.outputs()).unwrap_or(&[])));
+                let mut word = Word { upos, xpos, deprel: arc.deprel, ..Word::default() };
+                word.head = match arc.head {
+                    Some(head) => Some(TokenId::from_index(piece.start + head)),
+                    // A later piece hangs on the first one's root.
+                    None => self.top.inspect(|_| word.deprel = Deprel::Parataxis),
+                };
+                if word.head.is_none() {
+                    self.top = Some(TokenId::from_index(piece.start + at));
+                }
+                word.names = self.reading.keep(names.get(..LABELS).unwrap_or(&[]));
+                self.reading.words.push(word);
+            }
+        }
+        self.tokens.clear();
+        self.forms.make_room();
+    }
 }
 
 /// What the whole article shows of its forms.
@@ -154,11 +225,6 @@ impl Reading {
 
 /// The place of the highest score, the first of equals.
 fn best(scores: &[i32]) -> usize {
-    let mut best = (0, i32::MIN);
-    for (at, score) in scores.iter().enumerate() {
-        if *score > best.1 {
-            best = (at, *score);
-        }
-    }
-    best.0
+    let highest = scores.iter().fold(i32::MIN, |highest, score| highest.max(*score));
+    scores.iter().position(|score| *score == highest).unwrap_or(0)
 }

@@ -102,7 +102,8 @@ impl<'a> Probe<'a> {
         }
         let naming = &self.models.network.naming;
         let mut scores = Vec::new();
-        naming.apply_wide(self.layers.run(&tokens, &self.forms), &mut scores);
+        self.forms.prepare();
+        naming.apply_wide(self.layers.run(&tokens, &[tokens.len()], &self.forms), &mut scores);
         let rows = scores.chunks_exact(naming.width().max(1));
         rows.map(|row| row.first_chunk().copied().unwrap_or([0; LABELS])).collect()
     }

@@ -2,7 +2,7 @@
 //! the best heads are taken, and what is no tree is mended at the least cost.
 
 use crate::labels::Deprel;
-use crate::model::{Network, SCALE, dot, narrow, rounded};
+use crate::model::{Dense, Network, SCALE, narrow, widely};
 
 /// A token's head and relation.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -33,55 +33,145 @@ pub fn distance(token: usize, head: usize) -> usize {
     if head < token { step } else { 16 + step }
 }
 
-/// The tree of a sentence of `count` tokens.
-pub fn tree(network: &Network, rows: &[i16], count: usize) -> Vec<Arc> {
-    let scores = scores(network, rows, count);
-    let heads = spanning_tree(&scores, count);
-    let deprels = relations(network, rows, &heads);
-    heads.into_iter().zip(deprels).map(|(head, deprel)| Arc { head, deprel }).collect()
+/// Reads the trees of sentences; keeps its buffers from one to the next.
+pub struct Trees<'a> {
+    network: &'a Network,
+    /// What a head at each distance gains, from as far before the token as is read at a time to as far behind it.
+    far: Vec<i32>,
+    reach: usize,
+    heads: Vec<i16>,
+    dependents: Vec<i16>,
+    wanted: Vec<i16>,
+    candidates: Vec<i16>,
+    products: Dense,
+    scores: Vec<i32>,
+    as_head: Vec<i16>,
+    as_dependent: Vec<i16>,
+    relations: Vec<i32>,
 }
 
-/// For each token a row with the score of every token as its head, and of the root behind them.
-fn scores(network: &Network, rows: &[i16], count: usize) -> Vec<i32> {
-    let (mut heads, mut dependents, mut wanted) = (Vec::new(), Vec::new(), Vec::new());
-    network.head.apply(rows, &mut heads);
-    network.dependent.apply(rows, &mut dependents);
-    heads.iter_mut().chain(&mut dependents).for_each(|value| *value = (*value).max(0));
-    heads.extend_from_slice(&network.root);
-    network.bilinear.apply(&dependents, &mut wanted);
-    let mut scores = vec![0i32; count * (count + 1)];
-    let wide = network.root.len().max(1);
-    for (token, (row, wanted)) in
-        scores.chunks_exact_mut(count + 1).zip(wanted.chunks_exact(wide)).enumerate()
-    {
-        for (head, (score, vector)) in row.iter_mut().zip(heads.chunks_exact(wide)).enumerate() {
-            let far = if head == count { 0 } else { distance(token, head) };
-            *score = rounded(dot(wanted, vector), SCALE) + network.distances.get(far).copied().unwrap_or(0);
+impl<'a> Trees<'a> {
+    /// For sentences of up to `longest` tokens.
+    pub fn new(network: &'a Network, longest: usize) -> Self {
+        let gain = |far: usize| network.distances.get(far).copied().unwrap_or(0);
+        Self {
+            network,
+            far: (0..longest * 2).map(|head| gain(distance(longest, head))).collect(),
+            reach: longest,
+            heads: Vec::new(),
+            dependents: Vec::new(),
+            wanted: Vec::new(),
+            candidates: Vec::new(),
+            products: Dense::default(),
+            scores: Vec::new(),
+            as_head: Vec::new(),
+            as_dependent: Vec::new(),
+            relations: Vec::new(),
         }
     }
-    scores
+
+    /// The trees of some sentences, given the rows of all their tokens: an arc for each token.
+    pub fn read(&mut self, rows: &[i16], lengths: &[usize], arcs: &mut Vec<Arc>) {
+        arcs.clear();
+        let network = self.network;
+        network.head.apply(rows, &mut self.heads);
+        network.dependent.apply(rows, &mut self.dependents);
+        self.heads.iter_mut().chain(&mut self.dependents).for_each(|value| *value = (*value).max(0));
+        network.bilinear.apply(&self.dependents, &mut self.wanted);
+        let wide = network.root.len().max(1);
+        let mut start = 0;
+        for count in lengths {
+            let range = start * wide..(start + count) * wide;
+            self.score(range, *count);
+            let stride = self.products.width();
+            let heads = spanning_tree(&mut self.scores, stride, *count);
+            arcs.extend(heads.into_iter().map(|head| Arc { head, deprel: Deprel::Root }));
+            start += count;
+        }
+        self.label(rows, lengths, arcs);
+    }
+
+    /// For each token a row with the score of every token as its head, and of the root behind them.
+    fn score(&mut self, range: std::ops::Range<usize>, count: usize) {
+        let (network, reach, far) = (self.network, self.reach, &self.far);
+        self.candidates.clear();
+        self.candidates.extend_from_slice(self.heads.get(range.clone()).unwrap_or(&[]));
+        self.candidates.extend_from_slice(&network.root);
+        self.products.fill(network.root.len(), &self.candidates, SCALE);
+        self.products.apply_wide(self.wanted.get(range).unwrap_or(&[]), &mut self.scores);
+        let root = network.distances.first().copied().unwrap_or(0);
+        let rows = self.scores.chunks_exact_mut(self.products.width().max(1));
+        widely(
+            #[inline(always)]
+            || {
+                for (token, row) in rows.enumerate() {
+                    let far = reach.checked_sub(token).and_then(|from| far.get(from..)).unwrap_or(&[]);
+                    for (score, far) in row.iter_mut().take(count).zip(far) {
+                        *score += far;
+                    }
+                    if let Some(score) = row.get_mut(count) {
+                        *score += root;
+                    }
+                }
+            },
+        );
+    }
+
+    /// The relations of all arcs.
+    fn label(&mut self, rows: &[i16], lengths: &[usize], arcs: &mut [Arc]) {
+        let network = self.network;
+        network.relation_head.apply(rows, &mut self.as_head);
+        network.relation_dependent.apply(rows, &mut self.as_dependent);
+        let wide = network.relations.inputs().max(1);
+        let (as_head, as_dependent) = (&self.as_head, &mut self.as_dependent);
+        widely(
+            #[inline(always)]
+            || {
+                let mut start = 0;
+                let mut dependents = as_dependent.chunks_exact_mut(wide);
+                let mut arcs = arcs.iter();
+                for count in lengths {
+                    for (dependent, arc) in dependents.by_ref().zip(arcs.by_ref()).take(*count) {
+                        let head = arc.head.and_then(|head| as_head.get((start + head) * wide..));
+                        for (value, head) in dependent.iter_mut().zip(head.unwrap_or(&[])) {
+                            *value = narrow((i32::from(*value) + i32::from(*head)).max(0));
+                        }
+                    }
+                    start += count;
+                }
+            },
+        );
+        network.relations.apply_wide(&self.as_dependent, &mut self.relations);
+        let root = Deprel::ALL.iter().position(|deprel| *deprel == Deprel::Root);
+        let rows = self.relations.chunks_exact_mut(network.relations.width().max(1));
+        for (scores, arc) in rows.zip(arcs).filter(|(_, arc)| arc.head.is_some()) {
+            if let Some(score) = root.and_then(|root| scores.get_mut(root)) {
+                *score = i32::MIN;
+            }
+            let scores = scores.get(..Deprel::ALL.len()).unwrap_or(&[]);
+            arc.deprel = Deprel::ALL.get(super::best(scores)).copied().unwrap_or_default();
+        }
+    }
 }
 
 /// The heads of the best tree that the scores allow, nearly: the best root first, then the best head of each
-/// token, then each circle opened where it costs least. `scores` has a row of `count + 1` for each token, the
-/// root's last.
-fn spanning_tree(scores: &[i32], count: usize) -> Vec<Option<usize>> {
-    if count == 0 {
-        return Vec::new();
-    }
-    let score =
-        |token: usize, head: usize| scores.get(token * (count + 1) + head).copied().unwrap_or(i32::MIN);
-    let best_head = |token: usize, allowed: &dyn Fn(usize) -> bool| {
-        let mut best = (None, i32::MIN);
-        for head in (0..count).filter(|head| *head != token && allowed(*head)) {
-            if score(token, head) > best.1 || best.0.is_none() {
-                best = (Some(head), score(token, head));
-            }
+/// token, then each circle opened where it costs least. `scores` has a row of `stride` for each token, of which
+/// `count + 1` count, the root's last; a token's score of itself is overwritten.
+fn spanning_tree(scores: &mut [i32], stride: usize, count: usize) -> Vec<Option<usize>> {
+    for (token, row) in scores.chunks_exact_mut(stride.max(1)).enumerate().take(count) {
+        if let Some(score) = row.get_mut(token) {
+            *score = i32::MIN;
         }
-        best
-    };
-    let any = |_: usize| true;
-    let mut heads: Vec<(Option<usize>, i32)> = (0..count).map(|token| best_head(token, &any)).collect();
+    }
+    let scores = &*scores;
+    let row = |token: usize| scores.get(token * stride..token * stride + count).unwrap_or(&[]);
+    let score = |token: usize, head: usize| scores.get(token * stride + head).copied().unwrap_or(i32::MIN);
+    let mut heads: Vec<(Option<usize>, i32)> = (0..count)
+        .map(|token| {
+            let best = super::best(row(token));
+            ((count > 1).then_some(best), score(token, best))
+        })
+        .collect();
     let gain = |token: usize| {
         let other = heads.get(token).map_or(i32::MIN, |head| head.1);
         i64::from(score(token, count)) - i64::from(other)
@@ -97,9 +187,12 @@ fn spanning_tree(scores: &[i32], count: usize) -> Vec<Option<usize>> {
         let mut cheapest: Option<(i64, usize, usize)> = None;
         let mut token = circle;
         loop {
-            let outside = |head: usize| !under.get(head).copied().unwrap_or(true);
             let present = heads.get(token).copied().flatten().unwrap_or(token);
-            if let (Some(head), other) = best_head(token, &outside) {
+            let outside = row(token).iter().zip(&under).enumerate().filter(|(_, (_, under))| !**under);
+            // The first of equals.
+            let other = outside.max_by_key(|(head, (score, _))| (**score, std::cmp::Reverse(*head)));
+            if let Some((head, (other, _))) = other {
+                let other = *other;
                 let cost = i64::from(score(token, present)) - i64::from(other);
                 if cheapest.is_none_or(|best| cost < best.0) {
                     cheapest = Some((cost, token, head));
@@ -176,43 +269,13 @@ fn descendants(heads: &[Option<usize>], circle: usize) -> Vec<bool> {
     under.into_iter().map(|mark| mark.unwrap_or(false)).collect()
 }
 
-fn relations(network: &Network, rows: &[i16], heads: &[Option<usize>]) -> Vec<Deprel> {
-    let (mut as_head, mut as_dependent) = (Vec::new(), Vec::new());
-    network.relation_head.apply(rows, &mut as_head);
-    network.relation_dependent.apply(rows, &mut as_dependent);
-    let wide = network.relations.inputs().max(1);
-    for (dependent, head) in as_dependent.chunks_exact_mut(wide).zip(heads) {
-        let head = head.and_then(|head| as_head.get(head * wide..(head + 1) * wide)).unwrap_or(&[]);
-        for (value, head) in dependent.iter_mut().zip(head) {
-            *value = narrow((i32::from(*value) + i32::from(*head)).max(0));
-        }
-    }
-    let mut scores = Vec::new();
-    network.relations.apply_wide(&as_dependent, &mut scores);
-    let root = Deprel::ALL.iter().position(|deprel| *deprel == Deprel::Root);
-    let rows = scores.chunks_exact_mut(network.relations.width().max(1)).zip(heads);
-    rows.map(|(scores, head)| {
-        if head.is_none() {
-            return Deprel::Root;
-        }
-        if let Some(score) = root.and_then(|root| scores.get_mut(root)) {
-            *score = i32::MIN;
-        }
-        Deprel::ALL
-            .get(super::best(scores.get(..Deprel::ALL.len()).unwrap_or(&[])))
-            .copied()
-            .unwrap_or_default()
-    })
-    .collect()
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
 
     /// Scores by hand: the rows of the tokens, the root's score last.
     fn heads(rows: &[&[i32]]) -> Vec<Option<usize>> {
-        spanning_tree(&rows.concat(), rows.len())
+        spanning_tree(&mut rows.concat(), rows.len() + 1, rows.len())
     }
 
     #[test]
@@ -238,14 +301,14 @@ mod tests {
     fn every_matrix_gives_a_tree() {
         let mut seed = 7u64;
         for count in 1..40usize {
-            let scores: Vec<i32> = (0..count * (count + 1))
+            let mut scores: Vec<i32> = (0..count * (count + 1))
                 .map(|_| {
                     seed =
                         seed.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
                     (seed >> 40) as i32 % 1000
                 })
                 .collect();
-            let heads = spanning_tree(&scores, count);
+            let heads = spanning_tree(&mut scores, count + 1, count);
             assert_eq!(heads.iter().filter(|head| head.is_none()).count(), 1);
             assert_eq!(find_circle(&heads), None);
         }

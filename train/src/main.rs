@@ -6,11 +6,12 @@
 //!     cargo xtask train
 //!     cargo run -p whosaid-train --release -- segmentation --data ../shared
 //!     cargo run -p whosaid-train --release -- score ../shared/data/ud-gum/dev.conllu
+//!     cargo run -p whosaid-train --release -- evaluate --data ../shared
 //!     cargo run -p whosaid-train --release -- show FILE.txt
 
 mod attributions;
-mod confidence;
 mod conllu;
+mod evaluate;
 mod lemmas;
 mod lexicons;
 mod network;
@@ -30,7 +31,8 @@ const USAGE: &str = "usage: whosaid-train lexicons --data FOLDER [--out FOLDER]
        whosaid-train network --recipe FILE.toml --data FOLDER [--out PACK] [--work FOLDER] [--stop-after EPOCHS]
        whosaid-train segmentation --data FOLDER [--out FOLDER]
        whosaid-train score [--model PACK] FILE.conllu...
-       whosaid-train confidence FILE.ner.tsv
+       whosaid-train confidence [--model PACK] FILE.ner.tsv
+       whosaid-train evaluate --data FOLDER [--model PACK] [--show CLASS] [MEASURE...]
        whosaid-train show FILE.txt
 The data folder is the one that holds data/ud-ewt and data/ud-gum.";
 
@@ -63,12 +65,15 @@ fn main() -> ExitCode {
             })
         }
         Some("network") => network_command(option),
-        Some("confidence") if arguments.len() == 2 => confidence::report(arguments[1].as_ref()),
-        Some("score") if arguments.len() > 1 => {
+        Some("evaluate") => evaluate_command(&arguments, option),
+        Some(command @ ("confidence" | "score")) if arguments.len() > 1 => {
             let pack = option("--model");
-            let files = arguments.iter().skip(if pack.is_some() { 3 } else { 1 });
             score::models(pack.as_deref().map(Path::new)).and_then(|models| {
-                files.into_iter().try_for_each(|file| score::score(file.as_ref(), &models))
+                let mut files = plain(&arguments).map(Path::new);
+                files.try_for_each(|file| match command {
+                    "score" => score::score(file, &models),
+                    _ => evaluate::confidence::report(file, &models),
+                })
             })
         }
         Some("show") if arguments.len() == 2 => score::show(arguments[1].as_ref()),
@@ -81,6 +86,21 @@ fn main() -> ExitCode {
             ExitCode::from(2)
         }
     }
+}
+
+/// The arguments after the command that are no option and no value of one.
+fn plain(arguments: &[String]) -> impl Iterator<Item = &String> {
+    let is_option = |argument: &String| argument.starts_with("--");
+    let pairs = arguments.windows(2).filter(move |pair| !is_option(&pair[0]) && !is_option(&pair[1]));
+    pairs.map(|pair| &pair[1])
+}
+
+/// Scores stages on the development parts.
+fn evaluate_command(arguments: &[String], option: impl Fn(&str) -> Option<String>) -> Result<(), String> {
+    let data = option("--data").ok_or(USAGE)?.into();
+    let models = score::models(option("--model").as_deref().map(Path::new))?;
+    let names: Vec<String> = plain(arguments).cloned().collect();
+    evaluate::run(&evaluate::Desk { data, models, show: option("--show") }, &names)
 }
 
 /// Learns the network of a recipe and packs it.

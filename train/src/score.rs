@@ -1,4 +1,4 @@
-//! Measures syntax on a treebank's own tokens and sentences.
+//! Measures syntax on a treebank's own tokens and sentences, and shows it, for the eye.
 
 use std::path::Path;
 use std::time::Instant;
@@ -8,10 +8,10 @@ use whosaid::input::clean;
 use whosaid::reading::read;
 use whosaid::segment::segment;
 use whosaid::syntax::tag_and_parse;
-use whosaid::text::Id;
 use whosaid::{Input, Models, Options};
 
 use crate::conllu;
+use crate::evaluate::syntax::{Tally, analysed};
 
 /// The models of a pack, or those inside the program.
 pub fn models(pack: Option<&Path>) -> Result<Models, String> {
@@ -24,33 +24,20 @@ pub fn models(pack: Option<&Path>) -> Result<Models, String> {
 
 /// Prints the share of words with the right tags, lemma, head and relation.
 pub fn score(path: &Path, models: &Models) -> Result<(), String> {
-    let sentences = conllu::read(path)?;
-    let (text, segments) = conllu::layers(&sentences);
-    let started = Instant::now();
-    let syntax = tag_and_parse(&text, &segments, &read(&text, &segments, models), models);
-    let seconds = started.elapsed().as_secs_f64();
-
-    let (mut upos, mut xpos, mut lemma, mut uas, mut las) = (0, 0, 0, 0, 0);
+    let documents = conllu::documents(path)?;
+    let mut tally = Tally::default();
     let mut confusions = std::collections::BTreeMap::new();
-    let words = sentences.iter().flatten().count();
-    for (sentence, row) in sentences.iter().zip(segments.sentences.rows()) {
-        for (word, id) in sentence.iter().zip(row.tokens.ids()) {
-            upos += usize::from(syntax.upos[id] == word.upos);
-            xpos += usize::from(syntax.xpos[id] == word.xpos);
-            lemma += usize::from(*syntax.lemma[id] == *word.lemma);
-            let head = syntax.head[id].map(|head| head.index() - row.tokens.start());
-            let attached = head == word.head;
-            let main = |name: &'static str| name.split(':').next();
-            let labelled = attached && main(syntax.deprel[id].name()) == main(word.deprel.name());
-            uas += usize::from(attached);
-            las += usize::from(labelled);
-            if syntax.upos[id] != word.upos {
-                let key = (word.upos.name(), syntax.upos[id].name());
-                let forms: &mut Vec<&str> = confusions.entry(key).or_default();
-                forms.push(&word.form);
-            }
+    let started = Instant::now();
+    let analysed: Vec<_> = documents.iter().map(|sentences| analysed(sentences, models)).collect();
+    let seconds = started.elapsed().as_secs_f64();
+    for (gold, found) in documents.iter().flatten().zip(analysed.iter().flatten()) {
+        tally.add(gold, found);
+        for (word, found) in gold.iter().zip(found).filter(|(word, found)| word.upos != found.upos) {
+            let forms: &mut Vec<&str> = confusions.entry((word.upos.name(), found.upos.name())).or_default();
+            forms.push(&word.form);
         }
     }
+    let Tally { words, upos, xpos, lemma, uas, las } = tally;
     let part = |count: usize| 100.0 * count as f64 / words.max(1) as f64;
     println!("{}: {words} words", path.display());
     println!(

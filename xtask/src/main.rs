@@ -5,7 +5,7 @@ mod budget;
 mod checks;
 mod cmd;
 mod data;
-mod exams;
+mod evaluation;
 mod process;
 mod project;
 mod setup;
@@ -45,7 +45,7 @@ enum Command {
     Pack(cmd::pack::Pack),
     /// Learn the network of a recipe and pack it
     Train(cmd::train::Train),
-    /// Run the exams and compare the scores with xtask/baselines.toml
+    /// Take every stage's measures and compare the scores with xtask/baselines.toml
     Eval(cmd::eval::Eval),
     /// Measure bytes, speed and time to the first analysed article; add them to bench/results
     Bench(cmd::bench::Bench),

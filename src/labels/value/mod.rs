@@ -4,6 +4,8 @@ mod calendar;
 mod decimal;
 mod unit;
 
+use std::fmt;
+
 pub use calendar::{Calendar, Duration, Period, Precision, Time};
 pub use decimal::Decimal;
 pub use unit::{Currency, Unit};
@@ -60,6 +62,24 @@ impl Value {
             Self::Quantity { .. } => "quantity",
             Self::Number(_) => "number",
             Self::Ordinal(_) => "ordinal",
+        }
+    }
+}
+
+/// On one line: "2024-11-03", "5 USD", "20 mi". A sum without currency has "?" in its place.
+impl fmt::Display for Value {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Date(period) => period.fmt(f),
+            Self::Duration(duration) => duration.fmt(f),
+            Self::Time(time) => time.fmt(f),
+            Self::Money { amount, currency } => {
+                write!(f, "{amount} {}", currency.as_ref().map_or("?", Currency::code))
+            }
+            Self::Percent { amount, points } => write!(f, "{amount}{}", if *points { " points" } else { "" }),
+            Self::Quantity { amount, unit } => write!(f, "{amount} {}", unit.sign()),
+            Self::Number(amount) => amount.fmt(f),
+            Self::Ordinal(number) => number.fmt(f),
         }
     }
 }

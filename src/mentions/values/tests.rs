@@ -1,23 +1,6 @@
 //! Runs `fixtures.txt`: a text a line, every value in it marked with its type and what it means.
 
 use super::super::tests::mentions_of;
-use crate::labels::Value;
-
-/// What a mark says after the type: the value as the record has it, on one line.
-fn told(value: &Value) -> String {
-    match value {
-        Value::Date(period) => period.to_string(),
-        Value::Duration(duration) => duration.to_string(),
-        Value::Time(time) => time.to_string(),
-        Value::Money { amount, currency } => {
-            format!("{amount} {}", currency.as_ref().map_or("?", |currency| currency.code()))
-        }
-        Value::Percent { amount, points } => format!("{amount}{}", if *points { " points" } else { "" }),
-        Value::Quantity { amount, unit } => format!("{amount} {}", unit.sign()),
-        Value::Number(amount) => amount.to_string(),
-        Value::Ordinal(number) => number.to_string(),
-    }
-}
 
 /// The text without marks, and the marks. `[` opens a mark only where `]{` closes it.
 fn unmark(fixture: &str) -> (String, Vec<String>) {
@@ -54,7 +37,7 @@ fn values_are_those_of_the_fixtures() {
             .filter(|mention| mention.entity_type.is_value())
             .map(|mention| {
                 let words = segments.span_of(mention.tokens).map_or("", |span| text.slice(span));
-                let value = mention.value.as_ref().map_or(String::new(), |value| format!(" {}", told(value)));
+                let value = mention.value.as_ref().map_or(String::new(), |value| format!(" {value}"));
                 format!("[{words}]{{{}{value}}}", mention.entity_type.name())
             })
             .collect();

@@ -7,7 +7,7 @@
 #[cfg(target_arch = "x86_64")]
 mod sixteen;
 
-use wide::{i16x8, i32x4};
+use wide::{i16x8, i32x4, i32x8};
 
 /// Bits after the point of the network's values: they lie between -32 and 32.
 pub const SCALE: u32 = 10;
@@ -40,7 +40,33 @@ pub struct Dense {
 struct Group {
     /// At the scale of the sums: [`SCALE`] and the shift.
     biases: [i32; TOGETHER],
+    /// The same with what makes the shift go to the nearest.
+    rounding: [i32; TOGETHER],
     shift: u32,
+}
+
+impl Group {
+    fn new(biases: [i32; TOGETHER], shift: u32) -> Self {
+        Self { biases, rounding: biases.map(|bias| bias.wrapping_add(half(shift))), shift }
+    }
+
+    /// Four sums at the network's scale, with their biases.
+    #[inline(always)]
+    fn biased(&self, sums: i32x4) -> i32x4 {
+        (sums + i32x4::new(self.rounding)) >> self.shift
+    }
+
+    /// Without them.
+    #[inline(always)]
+    fn unbiased(&self, sums: i32x4) -> i32x4 {
+        (sums + i32x4::splat(half(self.shift))) >> self.shift
+    }
+}
+
+/// Half of what a shift leaves out.
+#[inline(always)]
+const fn half(shift: u32) -> i32 {
+    if shift == 0 { 0 } else { 1 << (shift - 1) }
 }
 
 impl Dense {
@@ -63,12 +89,34 @@ impl Dense {
         let mut small = biases.chunks(TOGETHER).zip(shifts).map(|(part, shift)| {
             let mut biases = [0; TOGETHER];
             biases.iter_mut().zip(part).for_each(|(to, from)| *to = *from);
-            Group { biases, shift: u32::from(*shift) }
+            Group::new(biases, u32::from(*shift))
         });
         let groups =
             (0..outputs.div_ceil(OUTPUTS)).map(|_| [(); VECTORS].map(|()| small.next().unwrap_or_default()));
         let groups = groups.collect();
         Self { inputs, outputs, weights: blocks, groups }
+    }
+
+    /// Makes it a layer without biases whose weights are these rows, so wide as it has inputs; each row is what an
+    /// output asks for. Sums are shifted to the right by `shift`.
+    pub fn fill(&mut self, inputs: usize, rows: &[i16], shift: u32) {
+        self.inputs = inputs;
+        self.outputs = rows.len() / inputs.max(1);
+        let blocks = self.blocks();
+        self.groups.clear();
+        self.groups.resize(self.outputs.div_ceil(OUTPUTS), [Group::new([0; TOGETHER], shift); VECTORS]);
+        self.weights.clear();
+        self.weights.resize(self.groups.len() * blocks, [0; BLOCK]);
+        let blocks = self.weights.chunks_exact_mut(blocks.max(1));
+        for (blocks, rows) in blocks.zip(rows.chunks(inputs.max(1) * OUTPUTS)) {
+            for (output, row) in rows.chunks_exact(inputs.max(1)).enumerate() {
+                for (block, pair) in blocks.iter_mut().zip(row.as_chunks::<PAIR>().0) {
+                    if let Some(to) = block.as_chunks_mut::<PAIR>().0.get_mut(output) {
+                        *to = *pair;
+                    }
+                }
+            }
+        }
     }
 
     /// Number of inputs.
@@ -95,24 +143,21 @@ impl Dense {
     pub fn apply(&self, rows: &[i16], out: &mut Vec<i16>) {
         out.clear();
         out.resize(self.count(rows) * self.width(), 0);
-        self.run(rows, out, |group, sums| {
-            let sums = sums + i32x4::new(group.biases);
-            shifted(sums, group.shift).to_array().map(narrow)
-        });
+        self.run(rows, out, |groups, sums| narrowed(groups, sums, Group::biased));
     }
 
     /// Puts the outputs without the biases into `out`: for parts of a sum.
     pub fn apply_unbiased(&self, rows: &[i16], out: &mut Vec<i16>) {
         out.clear();
         out.resize(self.count(rows) * self.width(), 0);
-        self.run(rows, out, |group, sums| shifted(sums, group.shift).to_array().map(narrow));
+        self.run(rows, out, |groups, sums| narrowed(groups, sums, Group::unbiased));
     }
 
     /// The same as [`apply`](Self::apply), without loss of large values: for scores.
     pub fn apply_wide(&self, rows: &[i16], out: &mut Vec<i32>) {
         out.clear();
         out.resize(self.count(rows) * self.width(), 0);
-        self.run(rows, out, |group, sums| shifted(sums + i32x4::new(group.biases), group.shift).to_array());
+        self.run(rows, out, |groups, sums| bytemuck::cast(scaled(groups, sums, Group::biased)));
     }
 
     fn count(&self, rows: &[i16]) -> usize {
@@ -120,7 +165,7 @@ impl Dense {
     }
 
     /// Gives every output of every row what `give` makes of its sum, with the widest products of this machine.
-    fn run<T>(&self, rows: &[i16], out: &mut [T], give: impl Fn(&Group, i32x4) -> [T; TOGETHER]) {
+    fn run<T>(&self, rows: &[i16], out: &mut [T], give: impl Give<T>) {
         #[cfg(target_arch = "x86_64")]
         if let Some(wide) = sixteen::Sixteen::of_this_machine() {
             return wide.run(self, rows, out, give);
@@ -135,39 +180,52 @@ impl Dense {
         kernel: impl Kernel,
         rows: &[i16],
         out: &mut [T],
-        give: impl Fn(&Group, i32x4) -> [T; TOGETHER],
+        give: impl Give<T>,
     ) {
         let (inputs, width) = (self.inputs.max(1), self.width().max(1));
         let mut tall = rows.chunks_exact(inputs * ROWS);
         let mut outs = out.chunks_exact_mut(width * ROWS);
+        let mut beside = vec![[[0; PAIR]; ROWS]; self.blocks()];
         for (rows, out) in (&mut tall).zip(&mut outs) {
-            self.rows::<ROWS, T>(kernel, rows, out, &give);
+            self.rows::<ROWS, T>(kernel, rows, &mut beside, out, &give);
         }
         let left = tall.remainder().chunks_exact(inputs);
+        let mut beside = vec![[[0; PAIR]; 1]; self.blocks()];
         for (row, out) in left.zip(outs.into_remainder().chunks_exact_mut(width)) {
-            self.rows::<1, T>(kernel, row, out, &give);
+            self.rows::<1, T>(kernel, row, &mut beside, out, &give);
         }
     }
 
-    /// The outputs of exactly `ROWS` rows.
+    /// Pairs of inputs.
+    const fn blocks(&self) -> usize {
+        self.inputs.div_ceil(PAIR)
+    }
+
+    /// The outputs of exactly `ROWS` rows. Their inputs are put beside each other in the order in which they are
+    /// used.
     #[inline(always)]
     fn rows<const ROWS: usize, T>(
         &self,
         kernel: impl Kernel,
         rows: &[i16],
+        beside: &mut [[[i16; PAIR]; ROWS]],
         out: &mut [T],
-        give: &impl Fn(&Group, i32x4) -> [T; TOGETHER],
+        give: &impl Give<T>,
     ) {
-        let mut each = rows.chunks_exact(self.inputs.max(1));
-        let rows = [(); ROWS].map(|()| each.next().unwrap_or(&[]).as_chunks::<PAIR>().0);
+        for (at, row) in rows.chunks_exact(self.inputs.max(1)).enumerate() {
+            for (to, from) in beside.iter_mut().zip(row.as_chunks::<PAIR>().0) {
+                if let Some(to) = to.get_mut(at) {
+                    *to = *from;
+                }
+            }
+        }
         let mut each = out.chunks_exact_mut(self.width().max(1));
         let mut outs =
             [(); ROWS].map(|()| each.next().unwrap_or(&mut []).as_chunks_mut::<OUTPUTS>().0.iter_mut());
-        let blocks = self.inputs.div_ceil(PAIR).max(1);
-        for (groups, weights) in self.groups.iter().zip(self.weights.chunks_exact(blocks)) {
-            for (sums, out) in kernel.products(rows, weights).into_iter().zip(&mut outs) {
+        for (groups, weights) in self.groups.iter().zip(self.weights.chunks_exact(self.blocks().max(1))) {
+            for (sums, out) in kernel.products(beside, weights).into_iter().zip(&mut outs) {
                 let Some(out) = out.next() else { continue };
-                put(groups, sums, out, give);
+                *out = give(groups, sums);
             }
         }
     }
@@ -178,7 +236,7 @@ trait Kernel: Copy {
     /// The sums of each row.
     fn products<const ROWS: usize>(
         self,
-        rows: [&[[i16; PAIR]]; ROWS],
+        rows: &[[[i16; PAIR]; ROWS]],
         weights: &[[i16; BLOCK]],
     ) -> [[i32x4; VECTORS]; ROWS];
 }
@@ -194,15 +252,13 @@ impl Kernel for Eight {
     #[inline(always)]
     fn products<const ROWS: usize>(
         self,
-        rows: [&[[i16; PAIR]]; ROWS],
+        rows: &[[[i16; PAIR]; ROWS]],
         weights: &[[i16; BLOCK]],
     ) -> [[i32x4; VECTORS]; ROWS] {
         let mut sums = [[i32x4::ZERO; VECTORS]; ROWS];
-        let rows = rows.map(|row| row.get(..weights.len()).unwrap_or(&[]));
-        for (at, block) in weights.iter().enumerate() {
+        for (block, inputs) in weights.iter().zip(rows) {
             let block = parts(block);
-            for (sums, row) in sums.iter_mut().zip(rows) {
-                let Some(inputs) = row.get(at) else { continue };
+            for (sums, inputs) in sums.iter_mut().zip(inputs) {
                 // The same two inputs beside the weights of each output.
                 let inputs: i16x8 = bytemuck::cast(i32x4::splat(bytemuck::cast(*inputs)));
                 for (sum, weights) in sums.iter_mut().zip(block) {
@@ -214,17 +270,33 @@ impl Kernel for Eight {
     }
 }
 
-/// Puts sixteen outputs in their place.
+/// Makes sixteen outputs of their sums.
+trait Give<T>: Fn(&[Group; VECTORS], [i32x4; VECTORS]) -> [T; OUTPUTS] {}
+
+impl<T, F: Fn(&[Group; VECTORS], [i32x4; VECTORS]) -> [T; OUTPUTS]> Give<T> for F {}
+
 #[inline(always)]
-fn put<T>(
+fn scaled(
     groups: &[Group; VECTORS],
     sums: [i32x4; VECTORS],
-    out: &mut [T; OUTPUTS],
-    give: impl Fn(&Group, i32x4) -> [T; TOGETHER],
-) {
-    for ((group, sum), out) in groups.iter().zip(sums).zip(out.as_chunks_mut::<TOGETHER>().0) {
-        *out = give(group, sum);
+    scale: impl Fn(&Group, i32x4) -> i32x4,
+) -> [i32x4; VECTORS] {
+    let mut out = sums;
+    for ((out, sums), group) in out.iter_mut().zip(sums).zip(groups) {
+        *out = scale(group, sums);
     }
+    out
+}
+
+/// The same within the range of the network's rows.
+#[inline(always)]
+fn narrowed(
+    groups: &[Group; VECTORS],
+    sums: [i32x4; VECTORS],
+    scale: impl Fn(&Group, i32x4) -> i32x4,
+) -> [i16; OUTPUTS] {
+    let halves: [i32x8; VECTORS / 2] = bytemuck::cast(scaled(groups, sums, scale));
+    bytemuck::cast(halves.map(i16x8::from_i32x8_saturate))
 }
 
 #[inline(always)]
@@ -236,25 +308,25 @@ fn parts(block: &[i16; BLOCK]) -> [i16x8; VECTORS] {
     vectors
 }
 
-/// Shifts to the right, to the nearest.
+/// Runs work with the widest vectors of this machine: loops over numbers in it are compiled for them if it and what
+/// it calls is always inlined.
 #[inline]
-fn shifted(sums: i32x4, shift: u32) -> i32x4 {
-    if shift == 0 { sums } else { (sums + i32x4::splat(1 << (shift - 1))) >> shift }
-}
-
-/// The sum of the products of two rows; their width is a multiple of eight.
-pub fn dot(a: &[i16], b: &[i16]) -> i32 {
-    let (a, b) = (a.as_chunks::<LANES>().0, b.as_chunks::<LANES>().0);
-    let products = a.iter().zip(b).map(|(a, b)| i16x8::new(*a).dot(i16x8::new(*b)));
-    products.fold(i32x4::ZERO, |sum, product| sum + product).reduce_add()
+pub fn widely<R>(work: impl FnOnce() -> R) -> R {
+    #[cfg(target_arch = "x86_64")]
+    if let Some(wide) = sixteen::Sixteen::of_this_machine() {
+        return wide.vectorize(work);
+    }
+    work()
 }
 
 /// Shifts to the right, to the nearest.
+#[inline(always)]
 pub const fn rounded(value: i32, shift: u32) -> i32 {
-    if shift == 0 { value } else { value.wrapping_add(1 << (shift - 1)) >> shift }
+    value.wrapping_add(half(shift)) >> shift
 }
 
 /// A value within the range of the network's rows.
+#[inline(always)]
 pub const fn narrow(value: i32) -> i16 {
     if value > i16::MAX as i32 {
         i16::MAX
@@ -289,10 +361,19 @@ mod tests {
                 assert_eq!(narrow_found[at * 16 + output], narrow(expected));
             }
         }
-        assert_eq!(
-            dot(&row[..8], &row[8..16]),
-            (0..8).map(|i| i32::from(row[i]) * i32::from(row[8 + i])).sum::<i32>()
-        );
+
+        // Rows as weights, as the heads of a sentence are; first another layer, of which nothing may stay.
+        let mut filled = layer;
+        let asked: Vec<i16> = (0..inputs as i16 * 20).map(|i| i * 31 % 700 - 350).collect();
+        filled.fill(inputs, &asked, 4);
+        assert_eq!((filled.outputs(), filled.width()), (20, 32));
+        filled.apply_wide(&row, &mut found);
+        for (at, row) in row.chunks_exact(inputs).enumerate() {
+            for (output, asked) in asked.chunks_exact(inputs).enumerate() {
+                let sum: i32 = row.iter().zip(asked).map(|(a, b)| i32::from(*a) * i32::from(*b)).sum();
+                assert_eq!(found[at * 32 + output], rounded(sum, 4));
+            }
+        }
     }
 
     #[test]

@@ -5,7 +5,7 @@
 use pulp::x86::V3;
 use wide::i32x4;
 
-use super::{BLOCK, Dense, Group, Kernel, PAIR, TOGETHER, VECTORS};
+use super::{BLOCK, Dense, Give, Kernel, PAIR, VECTORS};
 
 /// A machine that multiplies sixteen numbers at a time.
 #[derive(Clone, Copy, Debug)]
@@ -23,14 +23,14 @@ impl Sixteen {
         V3::try_new().map(Self)
     }
 
+    /// Runs work that is always inlined with this machine's vectors.
+    #[inline]
+    pub fn vectorize<R>(self, work: impl FnOnce() -> R) -> R {
+        self.0.vectorize(work)
+    }
+
     /// What [`Dense`] gives for these rows.
-    pub fn run<T>(
-        self,
-        layer: &Dense,
-        rows: &[i16],
-        out: &mut [T],
-        give: impl Fn(&Group, i32x4) -> [T; TOGETHER],
-    ) {
+    pub fn run<T>(self, layer: &Dense, rows: &[i16], out: &mut [T], give: impl Give<T>) {
         self.0.vectorize(
             #[inline(always)]
             || layer.run_with::<TALL, T>(self, rows, out, give),
@@ -42,17 +42,15 @@ impl Kernel for Sixteen {
     #[inline(always)]
     fn products<const ROWS: usize>(
         self,
-        rows: [&[[i16; PAIR]]; ROWS],
+        rows: &[[[i16; PAIR]; ROWS]],
         weights: &[[i16; BLOCK]],
     ) -> [[i32x4; VECTORS]; ROWS] {
         let Self(V3 { avx, avx2, .. }) = self;
         let mut sums = [[avx._mm256_setzero_si256(); HALVES]; ROWS];
-        let rows = rows.map(|row| row.get(..weights.len()).unwrap_or(&[]));
-        for (at, block) in weights.iter().enumerate() {
+        for (block, inputs) in weights.iter().zip(rows) {
             let block: [[i16; BLOCK / HALVES]; HALVES] = bytemuck::cast(*block);
             let block = block.map(bytemuck::cast);
-            for (sums, row) in sums.iter_mut().zip(rows) {
-                let Some(inputs) = row.get(at) else { continue };
+            for (sums, inputs) in sums.iter_mut().zip(inputs) {
                 // The same two inputs beside the weights of each output.
                 let inputs = avx._mm256_set1_epi32(bytemuck::cast(*inputs));
                 for (sum, weights) in sums.iter_mut().zip(block) {

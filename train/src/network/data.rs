@@ -12,7 +12,7 @@ use whosaid::{Input, Models, Options};
 
 use crate::conllu::{self, Word};
 use crate::neural::random::Random;
-use crate::neural::tape::Target;
+use crate::neural::target::Target;
 
 /// A sentence with what is known of it.
 #[derive(Clone, Debug)]
@@ -22,11 +22,16 @@ pub struct Example {
     pub words: Vec<u32>,
     pub tags: Vec<Target>,
     /// The head's place in the sentence, the sentence's length for the root.
-    pub heads: Vec<Option<u32>>,
+    pub heads: Vec<Target>,
     pub relations: Vec<Target>,
     pub names: Vec<Target>,
-    /// How much its heads count.
-    pub tree_weight: f32,
+}
+
+impl Example {
+    /// Whether anything is known of its heads.
+    pub fn has_tree(&self) -> bool {
+        self.heads.iter().any(|head| *head != Target::Nothing)
+    }
 }
 
 /// Pairs of universal and fine part of speech, commonest first.
@@ -147,10 +152,12 @@ fn tree(words: &[Word], tokens: Vec<Token>, tags: &Tags) -> Example {
                 tags.index((word.upos, word.xpos)).map_or(Target::Nothing, |tag| Target::One(tag, 1.0))
             })
             .collect(),
-        heads: words.iter().map(|word| Some(word.head.map_or(length, |head| head as u32))).collect(),
+        heads: words
+            .iter()
+            .map(|word| Target::One(word.head.map_or(length, |head| head as u32), 1.0))
+            .collect(),
         relations: words.iter().map(|word| Target::One(relation(word.deprel), 1.0)).collect(),
         names: vec![Target::Nothing; tokens.len()],
-        tree_weight: 1.0,
         tokens,
     }
 }
@@ -218,10 +225,9 @@ pub fn text(path: &Path, models: &Models, reader: &mut Reader) -> Result<Vec<Exa
             examples.push(Example {
                 words: Vec::new(),
                 tags: vec![Target::Nothing; count],
-                heads: vec![None; count],
+                heads: vec![Target::Nothing; count],
                 relations: vec![Target::Nothing; count],
                 names: vec![Target::Nothing; count],
-                tree_weight: 1.0,
                 tokens,
             });
         }

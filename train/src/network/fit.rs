@@ -9,13 +9,14 @@ use whosaid::mentions::bioes::best_names;
 
 use super::checkpoint::Checkpoint;
 use super::data::{Example, Tags};
-use super::model::Model;
+use super::model::{Model, best};
 use super::recipe::Learning;
 use super::shape::Dropout;
 use crate::neural::adam::Adam;
 use crate::neural::params::{Grads, Params};
 use crate::neural::random::Random;
-use crate::neural::tape::{Tape, Target};
+use crate::neural::tape::Tape;
+use crate::neural::target::Target;
 
 /// Shares of a batch that are computed side by side, whatever the number of processors.
 const SHARES: usize = 2;
@@ -46,7 +47,8 @@ pub fn learn(
     let mut adam = Adam::new(params);
     let mut grads: Vec<Grads> = (0..SHARES).map(|_| Grads::new(params)).collect();
     let mut order: Vec<usize> = (0..examples.len()).collect();
-    let tokens: usize = examples.iter().map(|e| e.tokens.len()).sum();
+    let share = |example: &Example| if example.has_tree() { 1.0 } else { plan.treeless };
+    let tokens = examples.iter().map(|e| e.tokens.len() as f32 * share(e)).sum::<f32>() as usize;
     let all_steps = (plan.epochs * tokens).div_ceil(plan.batch) as f32;
     let mut step = 0.0f32;
     let mut done = 0;
@@ -63,14 +65,16 @@ pub fn learn(
         let mut past = Random::new(ORDER_SEED + epoch as u64);
         order.sort_unstable();
         past.shuffle(&mut order);
+        let taken: Vec<usize> =
+            order.iter().copied().filter(|at| !past.chance(1.0 - share(&examples[*at]))).collect();
         let mut losses = [0.0f32; 4];
         let mut at = 0;
-        while at < order.len() {
+        while at < taken.len() {
             let mut batch: [Vec<&Example>; SHARES] = Default::default();
             let mut filled = [0usize; SHARES];
-            while at < order.len() && filled.iter().sum::<usize>() < plan.batch {
+            while at < taken.len() && filled.iter().sum::<usize>() < plan.batch {
                 let least = (0..SHARES).min_by_key(|share| filled[*share]).unwrap_or(0);
-                let example = &examples[order[at]];
+                let example = &examples[taken[at]];
                 filled[least] += example.tokens.len();
                 batch[least].push(example);
                 at += 1;
@@ -115,7 +119,7 @@ pub fn learn(
             adam.step(params, &first[0], plan.rate * warm * (0.02 + 0.98 * left), 1e-4);
             first[0].clear(params);
             if told.elapsed() >= TOLD_EVERY {
-                eprintln!("  epoch {epoch} of {}: {} %", plan.epochs, 100 * at / order.len());
+                eprintln!("  epoch {epoch} of {}: {} %", plan.epochs, 100 * at / taken.len());
                 told = Instant::now();
             }
         }
@@ -145,7 +149,6 @@ pub fn score(model: &Model, params: &Params, examples: &[Example], tags: &Tags) 
         let heads = model.best_heads(&tape, &outputs, params, &lengths);
         let from = model.head_rows(&heads, &lengths);
         let relations = model.relation_scores(&mut tape, &outputs, from, Dropout::NONE, &mut random);
-        let best = |row: &[f32]| (0..row.len()).max_by(|a, b| row[*a].total_cmp(&row[*b])).unwrap_or(0);
         let tag_rows = tape.data(outputs.tags).chunks_exact(tape.columns(outputs.tags));
         let relation_rows = tape.data(relations).chunks_exact(tape.columns(relations));
         let gold_tags = batch.iter().flat_map(|e| &e.tags);
@@ -160,7 +163,7 @@ pub fn score(model: &Model, params: &Params, examples: &[Example], tags: &Tags) 
                 right[0] += usize::from(tags.0[*gold as usize].0 == tags.0[tag].0);
                 right[1] += usize::from(*gold as usize == tag);
             }
-            if *gold_head == Some(*head as u32) {
+            if gold_head.best() == Some(*head as u32) {
                 right[2] += 1;
                 let name = |index: usize| Deprel::ALL[index].name().split(':').next();
                 let same = match gold_relation {

@@ -6,9 +6,11 @@ use whosaid::reading::trees::{DISTANCES, distance};
 
 use super::data::Example;
 use super::shape::{Dropout, Shape, Sizes};
+use crate::neural::matrix::{Matrix, multiply_add};
 use crate::neural::params::{ParamId, Params};
 use crate::neural::random::Random;
-use crate::neural::tape::{Node, Tape, Target};
+use crate::neural::tape::{Node, Tape};
+use crate::neural::target::Target;
 
 #[derive(Clone, Copy, Debug)]
 struct Layer {
@@ -199,44 +201,32 @@ impl Model {
         random: &mut Random,
         divide: f32,
     ) -> [f32; 4] {
-        let tags: Vec<Target> =
-            batch.iter().flat_map(|e| &e.tags).map(|tag| scaled(*tag, weights[0])).collect();
-        let names: Vec<Target> =
-            batch.iter().flat_map(|e| &e.names).map(|name| scaled(*name, weights[3])).collect();
-        let heads: Vec<Option<u32>> = batch.iter().flat_map(|e| &e.heads).copied().collect();
-        let head_weights: Vec<f32> = batch.iter().map(|e| e.tree_weight * weights[1]).collect();
+        let scaled = |targets: fn(&Example) -> &[Target], by: f32| -> Vec<Target> {
+            batch.iter().flat_map(|example| targets(example)).map(|target| target.scaled(by)).collect()
+        };
+        let tags = scaled(|example| &example.tags, weights[0]);
+        let heads = scaled(|example| &example.heads, weights[1]);
+        let mut relations = scaled(|example| &example.relations, weights[2]);
+        let names = scaled(|example| &example.names, weights[3]);
         let mut from = Vec::with_capacity(heads.len());
-        let mut relations = Vec::with_capacity(heads.len());
         let mut start = 0;
         for example in batch {
             let length = example.tokens.len();
-            for (at, (head, relation)) in example.heads.iter().zip(&example.relations).enumerate() {
-                match head {
-                    Some(head) if (*head as usize) < length => {
-                        from.push(start as u32 + head);
-                        relations.push(scaled(*relation, weights[2]));
-                    }
+            for (at, head) in example.heads.iter().enumerate() {
+                from.push(match head.best() {
+                    Some(head) if (head as usize) < length => start as u32 + head,
                     // The root's relation is always `root`.
                     _ => {
-                        from.push((start + at) as u32);
-                        relations.push(Target::Nothing);
+                        relations[start + at] = Target::Nothing;
+                        (start + at) as u32
                     }
-                }
+                });
             }
             start += length;
         }
         let tag_loss = tape.classes(outputs.tags, &tags, divide);
-        let head_loss = if heads.iter().any(Option::is_some) {
-            tape.heads(
-                outputs.dependent,
-                outputs.head,
-                self.root,
-                self.distances,
-                distance,
-                &heads,
-                &head_weights,
-                divide,
-            )
+        let head_loss = if heads.iter().any(|head| *head != Target::Nothing) {
+            tape.heads(outputs.dependent, outputs.head, self.root, self.distances, distance, &heads, divide)
         } else {
             0.0
         };
@@ -323,17 +313,40 @@ impl Model {
     pub const fn root_and_distances(&self) -> (ParamId, ParamId) {
         (self.root, self.distances)
     }
-}
 
-fn scaled(target: Target, by: f32) -> Target {
-    match target {
-        Target::One(class, weight) => Target::One(class, weight * by),
-        Target::Any(classes, weight) => Target::Any(classes, weight * by),
-        Target::Nothing => Target::Nothing,
+    /// Scores of every token of its sentence as the head of each token, and of the root behind them; a token is no
+    /// head of its own. One row a token.
+    pub fn head_scores(
+        &self,
+        tape: &Tape,
+        outputs: &Outputs,
+        params: &Params,
+        lengths: &[usize],
+    ) -> Vec<Vec<f32>> {
+        let columns = tape.columns(outputs.head);
+        let (dependents, heads) = (tape.data(outputs.dependent), tape.data(outputs.head));
+        let (root, distances) = (&params.get(self.root).values, &params.get(self.distances).values);
+        let mut all = Vec::new();
+        let mut start = 0;
+        for n in lengths.iter().copied() {
+            let of = |data: &'_ [f32]| data[start * columns..(start + n) * columns].to_vec();
+            let (tokens, mut candidates) = (of(dependents), of(heads));
+            candidates.extend_from_slice(root);
+            let mut scores = vec![0.0; n * (n + 1)];
+            let (left, right) = (Matrix::rows(&tokens, columns), Matrix::turned(&candidates, columns));
+            multiply_add(n, n + 1, columns, left, right, &mut scores);
+            for (at, row) in scores.chunks_exact_mut(n + 1).enumerate() {
+                for (to, score) in row.iter_mut().enumerate() {
+                    *score += distances[if to == n { 0 } else { distance(at, to) }];
+                }
+                row[at] = f32::MIN;
+                all.push(row.to_vec());
+            }
+            start += n;
+        }
+        all
     }
-}
 
-impl Model {
     /// The best head of each token by itself: its place in the sentence, the sentence's length for the root.
     pub fn best_heads(
         &self,
@@ -342,30 +355,11 @@ impl Model {
         params: &Params,
         lengths: &[usize],
     ) -> Vec<usize> {
-        let columns = tape.columns(outputs.head);
-        let (dependent, head) = (tape.data(outputs.dependent), tape.data(outputs.head));
-        let (root, distances) = (&params.get(self.root).values, &params.get(self.distances).values);
-        let dot = |a: &[f32], b: &[f32]| a.iter().zip(b).map(|(a, b)| a * b).sum::<f32>();
-        let mut best = Vec::new();
-        let mut start = 0;
-        for length in lengths {
-            let row = |data, at: usize| -> &[f32] {
-                let data: &[f32] = data;
-                &data[(start + at) * columns..][..columns]
-            };
-            for at in 0..*length {
-                let token = row(dependent, at);
-                let mut winner = (*length, dot(token, root) + distances[0]);
-                for to in (0..*length).filter(|to| *to != at) {
-                    let score = dot(token, row(head, to)) + distances[distance(at, to)];
-                    if score > winner.1 {
-                        winner = (to, score);
-                    }
-                }
-                best.push(winner.0);
-            }
-            start += length;
-        }
-        best
+        self.head_scores(tape, outputs, params, lengths).iter().map(|row| best(row)).collect()
     }
+}
+
+/// The place of the highest score, the last of equals.
+pub fn best(row: &[f32]) -> usize {
+    (0..row.len()).max_by(|a, b| row[*a].total_cmp(&row[*b])).unwrap_or(0)
 }

@@ -13,7 +13,7 @@ use whosaid::{Input, Models, Options};
 
 use super::data::{Example, Reader, Writing, rewrite};
 use crate::neural::random::Random;
-use crate::neural::tape::Target;
+use crate::neural::target::Target;
 
 /// A document of a names corpus: text with spans in bytes and the corpus's own labels.
 pub struct Document {
@@ -232,10 +232,9 @@ fn example(tokens: Vec<Token>, names: Vec<Target>) -> Example {
     Example {
         words: Vec::new(),
         tags: vec![Target::Nothing; count],
-        heads: vec![None; count],
+        heads: vec![Target::Nothing; count],
         relations: vec![Target::Nothing; count],
         names,
-        tree_weight: 1.0,
         tokens,
     }
 }

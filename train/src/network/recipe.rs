@@ -21,7 +21,7 @@ pub struct Recipe {
     pub names: Vec<Source>,
     #[serde(default)]
     pub text: Vec<Source>,
-    /// Whose trees the packed network also learns from, if there is one.
+    /// What the packed network also learns from, if there is one.
     pub teacher: Option<Learning>,
     pub student: Learning,
     pub dev: Dev,
@@ -82,14 +82,21 @@ pub struct Learning {
     pub relations: usize,
     #[serde(default = "wide_word")]
     pub word: usize,
+    /// How many such networks learn, each from other random numbers; teachers are better in company.
+    #[serde(default = "once")]
+    pub count: usize,
     pub epochs: usize,
+    /// The share of the sentences without trees that an epoch takes, others each time: there are many of them, and
+    /// trees ask for more epochs.
+    #[serde(default = "whole")]
+    pub treeless: f32,
     pub rate: f32,
     /// Tokens of a batch.
     pub batch: usize,
     pub drop_input: f32,
     pub drop_hidden: f32,
     pub drop_head: f32,
-    /// How much the teacher's trees count beside those of the treebanks.
+    /// How much what the teachers think counts beside what people marked.
     #[serde(default = "half")]
     pub silver: f32,
 }

@@ -15,6 +15,7 @@ use super::fit::{learn, score, score_names};
 use super::model::Model;
 use super::recipe::{Learning, Recipe};
 use super::shape::Sizes;
+use super::silver::Teacher;
 use super::{export, names, silver};
 use crate::conllu;
 use crate::neural::params::Params;
@@ -67,23 +68,30 @@ pub fn follow(recipe: &Recipe, places: &Places) -> Result<Option<Vec<u8>>, Strin
         corpora.vocabulary.len(),
         corpora.tags.0.len()
     );
-    if let Some(teacher) = &recipe.teacher {
-        let trees = std::mem::take(&mut corpora.trees);
-        let taught = teach("teacher", teacher, recipe, &trees, &corpora, &places.work, &mut stop_after)?;
-        let Some((model, params)) = taught else { return Ok(None) };
-        corpora.trees = trees;
-        let weight = recipe.student.silver;
-        silver::mark(&model, &params, &mut corpora.names, weight);
-        silver::mark(&model, &params, &mut corpora.text, weight);
-    }
+    let text = std::mem::take(&mut corpora.text);
     let mut examples = std::mem::take(&mut corpora.trees);
     examples.append(&mut corpora.names);
-    if recipe.teacher.is_some() {
-        examples.append(&mut corpora.text);
+    if let Some(learning) = &recipe.teacher {
+        let mut teachers = Vec::new();
+        for number in 1..=learning.count {
+            let who = format!("teacher-{number}");
+            let seed = recipe.seed + number as u64;
+            let work = &places.work;
+            let Some(taught) = teach(&who, seed, learning, &examples, &corpora, work, &mut stop_after)?
+            else {
+                return Ok(None);
+            };
+            teachers.push(taught);
+        }
+        examples.extend(text);
+        eprintln!("the teachers read {} sentences", examples.len());
+        silver::mark(&teachers, &mut examples, recipe.student.silver);
     }
     let taught =
-        teach("student", &recipe.student, recipe, &examples, &corpora, &places.work, &mut stop_after)?;
-    Ok(taught.map(|(model, params)| export::section(&model, &params, &corpora.vocabulary, &corpora.tags.0)))
+        teach("student", recipe.seed, &recipe.student, &examples, &corpora, &places.work, &mut stop_after)?;
+    Ok(taught.map(|Teacher { model, params }| {
+        export::section(&model, &params, &corpora.vocabulary, &corpora.tags.0)
+    }))
 }
 
 fn corpora(recipe: &Recipe, data: &Path, models: &Models) -> Result<Corpora, String> {
@@ -146,20 +154,20 @@ fn folder(file: &str) -> String {
 
 fn teach(
     who: &str,
+    seed: u64,
     learning: &Learning,
-    recipe: &Recipe,
     examples: &[Example],
     corpora: &Corpora,
     work: &Path,
     stop_after: &mut Option<usize>,
-) -> Result<Option<(Model, Params)>, String> {
+) -> Result<Option<Teacher>, String> {
     let sizes = Sizes {
         words: corpora.vocabulary.len() + 1,
         tags: corpora.tags.0.len(),
         relations: Deprel::ALL.len(),
         names: LABELS,
     };
-    let mut random = Random::new(recipe.seed);
+    let mut random = Random::new(seed);
     let (model, mut params) = Model::new(&learning.shape(), &sizes, &mut random);
     let weights: usize = params.table.iter().map(|param| param.values.len()).sum();
     let tokens: usize = examples.iter().map(|example| example.tokens.len()).sum();
@@ -171,7 +179,7 @@ fn teach(
             let [upos, tag, uas, las] = score(&model, params, dev, &corpora.tags);
             let _ = writeln!(lines, "  {name}: UPOS {upos:.2}, tag {tag:.2}, UAS {uas:.2}, LAS {las:.2}");
         }
-        for (name, dev) in corpora.dev_names.iter().filter(|_| who == "student") {
+        for (name, dev) in corpora.dev_names.iter() {
             let [precision, recall, f, all] = score_names(&model, params, dev);
             let _ = writeln!(
                 lines,
@@ -188,7 +196,7 @@ fn teach(
     if let Some(checkpoint) = Checkpoint::read(&saved)? {
         checkpoint.weights(&mut params);
     }
-    Ok(Some((model, params)))
+    Ok(Some(Teacher { model, params }))
 }
 
 /// Makes the folder of the checkpoints, and sees that those in it come from this recipe: going on with another one

@@ -1,89 +1,92 @@
-//! Products of matrices, row by row, and the exponential: the inner loops of learning.
+//! Products of matrices and the exponential: the inner loops of learning.
+//!
+//! Both factors are copied into panels in the order in which the innermost loop reads them (K. Goto and R. van de
+//! Geijn, 2008). No product and sum are melted into one rounding, and each cell is summed in the same order
+//! everywhere: all machines learn the same weights, which is why no library of matrices stands here.
 
 /// Columns that are kept in registers at a time.
 const WIDE: usize = 16;
 /// Rows that are kept in registers at a time.
 const TALL: usize = 4;
 
-/// `c += a · b`, where `a` is `m × k`, `b` is `k × n`, all by rows. Each cell is summed in the order of `k`.
-pub fn multiply_add(m: usize, n: usize, k: usize, a: &[f32], b: &[f32], c: &mut [f32]) {
-    assert!(a.len() == m * k && b.len() == k * n && c.len() == m * n);
-    let mut row = 0;
-    while row + TALL <= m {
-        let mut column = 0;
-        while column + WIDE <= n {
-            tile::<TALL>(row, column, n, k, a, b, c);
-            column += WIDE;
-        }
-        edge(row, TALL, column, n, k, a, b, c);
-        row += TALL;
-    }
-    while row < m {
-        let mut column = 0;
-        while column + WIDE <= n {
-            tile::<1>(row, column, n, k, a, b, c);
-            column += WIDE;
-        }
-        edge(row, 1, column, n, k, a, b, c);
-        row += 1;
-    }
+/// A matrix by rows, or one by columns: the other way to read the same numbers.
+#[derive(Clone, Copy, Debug)]
+pub struct Matrix<'a> {
+    data: &'a [f32],
+    /// How far it is to the next row, to the next column.
+    down: usize,
+    right: usize,
 }
 
-fn tile<const ROWS: usize>(
-    row: usize,
-    column: usize,
-    n: usize,
-    k: usize,
-    a: &[f32],
-    b: &[f32],
-    c: &mut [f32],
-) {
-    let mut sums = [[0.0f32; WIDE]; ROWS];
-    let lines: [&[f32]; ROWS] = std::array::from_fn(|r| &a[(row + r) * k..(row + r + 1) * k]);
-    for at in 0..k {
-        let from: &[f32; WIDE] = b[at * n + column..][..WIDE].try_into().expect("a whole tile");
-        for r in 0..ROWS {
-            let factor = lines[r][at];
-            for q in 0..WIDE {
-                sums[r][q] += factor * from[q];
+impl<'a> Matrix<'a> {
+    /// A matrix of so many columns, row after row.
+    pub const fn rows(data: &'a [f32], columns: usize) -> Self {
+        Self { data, down: columns, right: 1 }
+    }
+
+    /// The same numbers turned over: `columns` is that of the matrix before.
+    pub const fn turned(data: &'a [f32], columns: usize) -> Self {
+        Self { data, down: 1, right: columns }
+    }
+
+    /// Copies up to `N` lines, which are `step` apart from `first` on, so that what they have at each of `k` places
+    /// stands together; lines that are missing are zeros.
+    fn panel<const N: usize>(self, first: usize, lines: usize, k: usize, by_rows: bool, to: &mut [[f32; N]]) {
+        let (step, along) = if by_rows { (self.down, self.right) } else { (self.right, self.down) };
+        let lines = lines.min(N);
+        if step == 1 && lines == N {
+            for (at, cells) in to.iter_mut().enumerate().take(k) {
+                cells.copy_from_slice(&self.data[first + at * along..][..N]);
             }
+            return;
         }
-    }
-    for r in 0..ROWS {
-        let to = &mut c[(row + r) * n + column..][..WIDE];
-        for q in 0..WIDE {
-            to[q] += sums[r][q];
+        if lines < N {
+            to.fill([0.0; N]);
         }
-    }
-}
-
-/// The columns that fill no tile.
-#[allow(clippy::too_many_arguments, reason = "a part of `multiply_add` with its loop variables")]
-fn edge(row: usize, rows: usize, column: usize, n: usize, k: usize, a: &[f32], b: &[f32], c: &mut [f32]) {
-    for r in row..row + rows {
-        for at in 0..k {
-            let factor = a[r * k + at];
-            for q in column..n {
-                c[r * n + q] += factor * b[at * n + q];
+        for line in 0..lines {
+            let from = &self.data[(first + line) * step..];
+            for (cells, value) in to.iter_mut().zip(from.iter().step_by(along)) {
+                cells[line] = *value;
             }
         }
     }
 }
 
-/// The `m × n` matrix turned over.
-pub fn transposed(m: usize, n: usize, a: &[f32]) -> Vec<f32> {
-    let mut out = vec![0.0; a.len()];
-    const BLOCK: usize = 16;
-    for top in (0..m).step_by(BLOCK) {
-        for left in (0..n).step_by(BLOCK) {
-            for r in top..(top + BLOCK).min(m) {
-                for c in left..(left + BLOCK).min(n) {
-                    out[c * m + r] = a[r * n + c];
-                }
+/// `c += a · b`, where `a` is `m × k`, `b` is `k × n` and `c` lies by rows. Each cell is summed in the order of `k`.
+pub fn multiply_add(m: usize, n: usize, k: usize, a: Matrix, b: Matrix, c: &mut [f32]) {
+    assert!(a.data.len() == m * k && b.data.len() == k * n && c.len() == m * n);
+    if k == 0 {
+        return;
+    }
+    let mut left = vec![[0.0; TALL]; k * m.div_ceil(TALL)];
+    for (part, panel) in left.chunks_exact_mut(k).enumerate() {
+        a.panel(part * TALL, m - part * TALL, k, true, panel);
+    }
+    let mut right = vec![[0.0; WIDE]; k];
+    for column in (0..n).step_by(WIDE) {
+        b.panel(column, n - column, k, false, &mut right);
+        let columns = WIDE.min(n - column);
+        for (part, panel) in left.chunks_exact(k).enumerate() {
+            let sums = tile(panel, &right);
+            for (sums, row) in sums.iter().zip(part * TALL..m) {
+                let to = &mut c[row * n + column..][..columns];
+                to.iter_mut().zip(sums).for_each(|(to, sum)| *to += sum);
             }
         }
     }
-    out
+}
+
+/// The products of two panels.
+fn tile(left: &[[f32; TALL]], right: &[[f32; WIDE]]) -> [[f32; WIDE]; TALL] {
+    let mut sums = [[0.0f32; WIDE]; TALL];
+    for (left, right) in left.iter().zip(right) {
+        for (sums, factor) in sums.iter_mut().zip(left) {
+            for (sum, value) in sums.iter_mut().zip(right) {
+                *sum += factor * value;
+            }
+        }
+    }
+    sums
 }
 
 /// The exponential, right to about six digits: 2^x by a polynomial on the fraction (after S. Moshier's Cephes).
@@ -137,16 +140,25 @@ mod tests {
         let (m, n, k) = (7, 37, 11);
         let a: Vec<f32> = (0..m * k).map(|i| (i % 13) as f32 - 6.0).collect();
         let b: Vec<f32> = (0..k * n).map(|i| (i % 17) as f32 - 8.0).collect();
-        let mut c = vec![1.0; m * n];
-        multiply_add(m, n, k, &a, &b, &mut c);
-        for r in 0..m {
-            for q in 0..n {
-                let sum: f32 = (0..k).map(|i| a[r * k + i] * b[i * n + q]).sum();
-                assert_eq!(c[r * n + q], sum + 1.0);
+        let turned = |rows: usize, columns: usize, from: &[f32]| -> Vec<f32> {
+            (0..rows * columns).map(|at| from[at % rows * columns + at / rows]).collect()
+        };
+        let (a_turned, b_turned) = (turned(m, k, &a), turned(k, n, &b));
+        for (a_now, b_now) in [
+            (Matrix::rows(&a, k), Matrix::rows(&b, n)),
+            (Matrix::turned(&a_turned, m), Matrix::rows(&b, n)),
+            (Matrix::rows(&a, k), Matrix::turned(&b_turned, k)),
+            (Matrix::turned(&a_turned, m), Matrix::turned(&b_turned, k)),
+        ] {
+            let mut c = vec![1.0; m * n];
+            multiply_add(m, n, k, a_now, b_now, &mut c);
+            for r in 0..m {
+                for q in 0..n {
+                    let sum: f32 = (0..k).map(|i| a[r * k + i] * b[i * n + q]).sum();
+                    assert_eq!(c[r * n + q], sum + 1.0);
+                }
             }
         }
-        let turned = transposed(m, k, &a);
-        assert_eq!(turned[3 * m + 2], a[2 * k + 3]);
     }
 
     #[test]

@@ -9,3 +9,4 @@ pub mod matrix;
 pub mod params;
 pub mod random;
 pub mod tape;
+pub mod target;

@@ -1,12 +1,12 @@
 //! The exams whose limits every change must keep; skipped where the data folder is missing.
 
-use anyhow::{Context, Result};
+use anyhow::{Result, bail};
 
 use super::{Check, Outcome, Verdict, Workshop};
 use crate::baselines::Baselines;
 use crate::cmd::eval::build_command;
 use crate::data::exam_program;
-use crate::exams::Exam;
+use crate::evaluation::{By, Measure};
 
 /// In the order they run.
 pub const CHECKS: &[Check] = &[
@@ -29,16 +29,11 @@ fn exam(shop: &Workshop, name: &str) -> Result<Verdict> {
     if let Err(missing) = exam_program(project) {
         return Ok(Verdict::One(Outcome::Skipped(missing)));
     }
-    let exam = Exam::named(name).context("there is no such exam")?;
+    let Some(By::Exam(exam)) = Measure::named(name).map(|measure| &measure.by) else {
+        bail!("there is no exam {name}");
+    };
     let command = build_command(project, "checks")?;
     let score = exam.run(project, &command)?;
-    let faults: Vec<String> = Baselines::read(project)?
-        .judge(name, &score)
-        .into_iter()
-        .filter_map(|standing| standing.fault)
-        .collect();
-    Ok(Verdict::One(match faults.as_slice() {
-        [] => Outcome::Passed,
-        faults => Outcome::Failed(format!("{}\n{}", score.line, faults.join("\n"))),
-    }))
+    let faults = Baselines::read(project)?.faults(name, &score);
+    Ok(Verdict::One(if faults.is_empty() { Outcome::Passed } else { Outcome::Failed(faults.join("\n")) }))
 }

@@ -1,7 +1,7 @@
 //! The way back: from the gradients of the losses to those of the weights.
 
 use super::{Node, Step, Tape, add_to, gate};
-use crate::neural::matrix::{multiply_add, transposed};
+use crate::neural::matrix::{Matrix, multiply_add};
 use crate::neural::params::ParamId;
 
 impl Tape<'_> {
@@ -96,16 +96,17 @@ impl Tape<'_> {
         let param = self.params.get(weights);
         let (inner, outer) = (param.rows, param.columns);
         let rows = grad.len() / outer;
-        let turned = transposed(rows, inner, &self.values[x.0].data);
-        multiply_add(inner, outer, rows, &turned, grad, &mut self.grads.values[weights.0]);
+        let given = Matrix::turned(&self.values[x.0].data, inner);
+        let wanted = Matrix::rows(grad, outer);
+        multiply_add(inner, outer, rows, given, wanted, &mut self.grads.values[weights.0]);
         if let Some(bias) = bias {
             for row in grad.chunks_exact(outer) {
                 add_to(&mut self.grads.values[bias.0], row);
             }
         }
-        let turned = transposed(inner, outer, &param.values);
+        let turned = Matrix::turned(&param.values, outer);
         let to = self.grad(x);
-        multiply_add(rows, inner, outer, grad, &turned, to);
+        multiply_add(rows, inner, outer, wanted, turned, to);
     }
 
     fn scan_back(&mut self, index: usize, z: Node, candidate: Node, reverse: bool, mut grad: Vec<f32>) {

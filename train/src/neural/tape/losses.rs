@@ -1,8 +1,9 @@
 //! What a tape ends in: losses of classes and of heads, with their gradients.
 
-use super::{Node, Tape, Target, add_to};
-use crate::neural::matrix::{ln, multiply_add, softmax, transposed};
+use super::{Node, Tape, add_to};
+use crate::neural::matrix::{Matrix, multiply_add, softmax};
 use crate::neural::params::ParamId;
+use crate::neural::target::Target;
 
 impl Tape<'_> {
     /// Adds the cross-entropy of rows against their targets, divided by `divide`; gives the undivided loss.
@@ -19,35 +20,15 @@ impl Tape<'_> {
             }
             shares.copy_from_slice(row);
             softmax(&mut shares);
-            match *target {
-                Target::One(class, weight) => {
-                    loss -= weight * ln(shares[class as usize]);
-                    let scale = weight / divide;
-                    grad.iter_mut().zip(&shares).for_each(|(grad, share)| *grad += share * scale);
-                    grad[class as usize] -= scale;
-                }
-                Target::Any(allowed, weight) => {
-                    let is_allowed = |class: usize| allowed >> class & 1 == 1;
-                    let sum: f32 =
-                        shares.iter().enumerate().map(|(c, s)| if is_allowed(c) { *s } else { 0.0 }).sum();
-                    let sum = sum.max(1e-8);
-                    loss -= weight * ln(sum);
-                    let scale = weight / divide;
-                    for (class, (grad, share)) in grad.iter_mut().zip(&shares).enumerate() {
-                        let wanted = if is_allowed(class) { share / sum } else { 0.0 };
-                        *grad += (share - wanted) * scale;
-                    }
-                }
-                Target::Nothing => {}
-            }
+            loss += target.loss(&mut shares, divide);
+            add_to(grad, &shares);
         }
         loss
     }
 
     /// Adds the cross-entropy of each token's head. A head's score is `dependents[t] · heads[h]` and a weight for
     /// the distance; `root` takes the place of the head's row for the root. `targets[t]` is the head's row in its
-    /// sentence, or the sentence's length for the root; `None` for tokens that count nothing. `weights` has one number a
-    /// sentence.
+    /// sentence, or the sentence's length for the root.
     #[allow(clippy::too_many_arguments, reason = "the parts of one score")]
     pub fn heads(
         &mut self,
@@ -56,8 +37,7 @@ impl Tape<'_> {
         root: ParamId,
         distances: ParamId,
         bucket: impl Fn(usize, usize) -> usize,
-        targets: &[Option<u32>],
-        weights: &[f32],
+        targets: &[Target],
         divide: f32,
     ) -> f32 {
         let columns = self.columns(dependents);
@@ -74,53 +54,39 @@ impl Tape<'_> {
         let mut distance_grad = vec![0.0; distance.len()];
         let mut loss = 0.0;
         let mut start = 0;
-        for (length, weight) in self.lengths.iter().zip(weights) {
-            let n = *length;
+        for n in self.lengths.iter().copied() {
             let mut candidates = head[start * columns..(start + n) * columns].to_vec();
             candidates.extend_from_slice(root_row);
-            let turned = transposed(n + 1, columns, &candidates);
+            let tokens = &dep[start * columns..(start + n) * columns];
             let mut scores = vec![0.0; n * (n + 1)];
-            multiply_add(
-                n,
-                n + 1,
-                columns,
-                &dep[start * columns..(start + n) * columns],
-                &turned,
-                &mut scores,
-            );
+            let (left, right) = (Matrix::rows(tokens, columns), Matrix::turned(&candidates, columns));
+            multiply_add(n, n + 1, columns, left, right, &mut scores);
             let mut used = false;
             for at in 0..n {
                 let row = &mut scores[at * (n + 1)..(at + 1) * (n + 1)];
-                let Some(target) = targets[start + at] else {
+                let target = &targets[start + at];
+                if *target == Target::Nothing {
                     row.fill(0.0);
                     continue;
-                };
+                }
                 used = true;
                 for (to, score) in row.iter_mut().enumerate() {
                     *score += if to == n { distance[0] } else { distance[bucket(at, to)] };
                 }
                 row[at] = -1e9;
                 softmax(row);
-                loss -= weight * ln(row[target as usize]);
-                row[target as usize] -= 1.0;
-                for (to, share) in row.iter_mut().enumerate() {
-                    *share *= weight / divide;
+                loss += target.loss(row, divide);
+                for (to, share) in row.iter().enumerate() {
                     distance_grad[if to == n { 0 } else { bucket(at, to) }] += *share;
                 }
             }
             if used {
                 let to = &mut dependents_value[start * columns..(start + n) * columns];
-                multiply_add(n, columns, n + 1, &scores, &candidates, to);
-                let turned = transposed(n, n + 1, &scores);
+                let (left, right) = (Matrix::rows(&scores, n + 1), Matrix::rows(&candidates, columns));
+                multiply_add(n, columns, n + 1, left, right, to);
                 let mut grad = vec![0.0; (n + 1) * columns];
-                multiply_add(
-                    n + 1,
-                    columns,
-                    n,
-                    &turned,
-                    &dep[start * columns..(start + n) * columns],
-                    &mut grad,
-                );
+                let (left, right) = (Matrix::turned(&scores, n + 1), Matrix::rows(tokens, columns));
+                multiply_add(n + 1, columns, n, left, right, &mut grad);
                 let to = &mut heads_value[start * columns..(start + n) * columns];
                 to.iter_mut().zip(&grad).for_each(|(to, from)| *to += from);
                 root_grad.iter_mut().zip(&grad[n * columns..]).for_each(|(to, from)| *to += from);

@@ -9,7 +9,7 @@ mod losses;
 #[cfg(test)]
 mod tests;
 
-use super::matrix::multiply_add;
+use super::matrix::{Matrix, multiply_add};
 use super::params::{Grads, ParamId, Params};
 use super::random::Random;
 
@@ -72,17 +72,6 @@ pub struct Tape<'a> {
     lengths: &'a [usize],
     rows: usize,
     values: Vec<Value>,
-}
-
-/// What a row should be.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub enum Target {
-    /// This class, with this weight.
-    One(u32, f32),
-    /// Any of these classes: the corpus does not tell them apart.
-    Any(u64, f32),
-    /// Nothing is known.
-    Nothing,
 }
 
 /// A gate that opens in a straight line: 0 below -2, 1 above 2.
@@ -153,7 +142,9 @@ impl<'a> Tape<'a> {
             Some(bias) => self.params.get(bias).values.repeat(rows),
             None => vec![0.0; rows * param.columns],
         };
-        multiply_add(rows, param.columns, param.rows, &value.data, &param.values, &mut data);
+        let (left, right) =
+            (Matrix::rows(&value.data, param.rows), Matrix::rows(&param.values, param.columns));
+        multiply_add(rows, param.columns, param.rows, left, right, &mut data);
         let columns = param.columns;
         self.push(Step::Linear { x, weights, bias }, columns, data)
     }

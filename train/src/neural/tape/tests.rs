@@ -1,8 +1,9 @@
 //! Gradients of every step against differences: a weight is moved a little both ways, and the loss must follow.
 
-use super::{Node, Tape, Target};
+use super::{Node, Tape};
 use crate::neural::params::{Grads, ParamId, Params};
 use crate::neural::random::Random;
+use crate::neural::target::{SHARES, Target};
 
 /// Two sentences, so that steps that look around see an edge between them.
 const LENGTHS: [usize; 2] = [3, 2];
@@ -11,11 +12,12 @@ const CLASSES: usize = 3;
 /// How far a weight is moved.
 const LITTLE: f32 = 1e-2;
 
+const TAUGHT: [(u16, f32); SHARES] = [(0, 0.6), (2, 0.3), (1, 0.1), (0, 0.0)];
 const TARGETS: [Target; ROWS] = [
     Target::One(2, 1.0),
     Target::Any(0b011, 1.0),
     Target::Nothing,
-    Target::One(0, 0.5),
+    Target::Shares(TAUGHT, 0.5),
     Target::Any(0b110, 2.0),
 ];
 
@@ -188,8 +190,15 @@ fn heads_with_unknown_ones_and_the_root() {
         let dependents = tape.lookup(table, (0..ROWS as u32).collect());
         let heads = tape.lookup(other, (0..ROWS as u32).collect());
         let bucket = |at: usize, to: usize| if to > at { 1 } else { 2 };
-        let targets = [Some(1), Some(3), None, Some(1), Some(2)];
-        tape.heads(dependents, heads, root, distances, bucket, &targets, &[1.0, 0.5], 1.0)
+        let taught = [(2, 0.7), (1, 0.3), (0, 0.0), (0, 0.0)];
+        let targets = [
+            Target::One(1, 1.0),
+            Target::One(3, 1.0),
+            Target::Nothing,
+            Target::One(1, 0.5),
+            Target::Shares(taught, 0.5),
+        ];
+        tape.heads(dependents, heads, root, distances, bucket, &targets, 1.0)
     });
 }
 
