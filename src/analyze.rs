@@ -4,7 +4,7 @@ use crate::blocks::{Blocks, find_blocks};
 use crate::coref::{Coreference, resolve};
 use crate::document::{Document, Layers, build};
 use crate::input::{CleanText, Input, InputError, clean};
-use crate::mentions::{Mentions, find_mentions};
+use crate::mentions::{FoundIn, MentionId, Mentions, NameWhy, explain_name, find_mentions};
 use crate::model::Models;
 use crate::options::Options;
 use crate::quotes::{Quotes, attribute_quotes};
@@ -48,6 +48,37 @@ impl Analysis {
     }
 }
 
+impl Analysis {
+    /// Says why a mention was taken for a name of its type; `None` for other mentions, and where there is none of that
+    /// number. The models must be those that the text was analysed with.
+    ///
+    /// ```
+    /// use whosaid::analyze::analyze_layers;
+    /// use whosaid::labels::EntityType;
+    /// use whosaid::{Input, Models, Options, views::name_sentences};
+    ///
+    /// let models = Models::builtin()?;
+    /// let analysis = analyze_layers(&Input::text("“We won,” said Ana Ruiz."), &models, &Options::default())?;
+    /// let found: Vec<_> = (0..5).filter_map(|number| analysis.explain_name(&models, number)).collect();
+    /// let [why] = found.as_slice() else { panic!("Ana Ruiz is the only name") };
+    /// for sentence in name_sentences(EntityType::Person, why) {
+    ///     println!("{sentence}");
+    /// }
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    pub fn explain_name(&self, models: &Models, number: u32) -> Option<NameWhy> {
+        let found_in = FoundIn {
+            text: &self.text,
+            blocks: &self.blocks,
+            segments: &self.segments,
+            reading: &self.reading,
+            syntax: &self.syntax,
+            mentions: &self.mentions,
+        };
+        explain_name(&found_in, models, MentionId(number))
+    }
+}
+
 /// Analyses one text and keeps every layer.
 ///
 /// # Errors
@@ -74,5 +105,11 @@ pub fn analyze_layers(input: &Input, models: &Models, options: &Options) -> Resu
 /// error: the Document carries notices.
 pub fn analyze(input: &Input, models: &Models, options: &Options) -> Result<Document, InputError> {
     let analysis = analyze_layers(input, models, options)?;
-    Ok(build(&analysis.layers(), input, models, options))
+    let mut document = build(&analysis.layers(), input, models, options);
+    if let Some(number) = options.explain_name
+        && let Some(mention) = document.mentions.get_mut(number as usize)
+    {
+        mention.why = analysis.explain_name(models, number);
+    }
+    Ok(document)
 }

@@ -12,10 +12,18 @@ pub struct Options {
     pub limit_bytes: usize,
     /// Whether each quote says why it was found ([`crate::document::QuoteRecord::why`]).
     pub explain: bool,
+    /// Number of the mention that says why it was taken for a name of its type
+    /// ([`crate::document::MentionRecord::why`]). One at a time: the network reads its sentence some sixty times.
+    pub explain_name: Option<u32>,
 }
 
 impl Default for Options {
     fn default() -> Self {
-        Self { offset_unit: OffsetUnit::Codepoint, limit_bytes: 20_000_000, explain: false }
+        Self {
+            offset_unit: OffsetUnit::Codepoint,
+            limit_bytes: 20_000_000,
+            explain: false,
+            explain_name: None,
+        }
     }
 }

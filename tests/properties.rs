@@ -2,9 +2,11 @@
 
 mod common;
 
-use common::{UNITS, analyzed, keeps_its_promises, pieces};
+use common::{UNITS, analyzed, keeps_its_promises, models, pieces};
 use proptest::prelude::*;
-use whosaid::{Input, OffsetUnit};
+use whosaid::labels::EntityType;
+use whosaid::views::name_sentences;
+use whosaid::{Input, OffsetUnit, Options};
 
 /// Pieces of news from which texts are thrown together: names, verbs of saying, marks of every style, the
 /// leftovers of pages and word processors.
@@ -190,6 +192,26 @@ proptest! {
     #[test]
     fn json_and_back_is_the_same_document(text in any_text(), unit in any_unit()) {
         let document = analyzed(&Input::text(&text), unit);
+        let json = whosaid::export::json(&document);
+        prop_assert_eq!(whosaid::document::read(&json), Ok(document));
+    }
+
+    #[test]
+    fn every_name_says_why_and_nothing_else_does(text in any_text(), beyond in any::<u32>()) {
+        let (input, options) = (Input::text(&text), Options::default());
+        let analysis = whosaid::analyze::analyze_layers(&input, models(), &options).unwrap();
+        prop_assert!(analysis.explain_name(models(), beyond.max(100_000)).is_none());
+        let mut document = whosaid::document::build(&analysis.layers(), &input, models(), &options);
+        for mention in &mut document.mentions {
+            mention.why = analysis.explain_name(models(), mention.id);
+            prop_assert_eq!(mention.why.is_some(), mention.kind == "name");
+            if let (Some(why), Some(kind)) = (&mention.why, EntityType::from_name(&mention.entity_type)) {
+                prop_assert!(why.reasons.len() <= 5);
+                let sentences = name_sentences(kind, why);
+                prop_assert!((1..=7).contains(&sentences.len()));
+                prop_assert!(sentences.iter().all(|sentence| sentence.ends_with('.')));
+            }
+        }
         let json = whosaid::export::json(&document);
         prop_assert_eq!(whosaid::document::read(&json), Ok(document));
     }

@@ -4,10 +4,11 @@ mod common;
 
 use common::analyzed;
 use serde_json::Value as Json;
-use whosaid::document::JSON_SCHEMA;
+use whosaid::analyze::analyze_layers;
+use whosaid::document::{JSON_SCHEMA, build};
 use whosaid::labels::{EntityType, Polarity, Precision, QuoteClass, QuoteKind, Upos, Value};
 use whosaid::notice::NoticeCode;
-use whosaid::{Document, Input, OffsetUnit};
+use whosaid::{Document, Input, OffsetUnit, Options};
 
 fn schema() -> Json {
     serde_json::from_str(JSON_SCHEMA).expect("docs/schema.json is JSON")
@@ -84,9 +85,42 @@ fn a_document_of_schema_1_0_opens_without_values() {
 }
 
 #[test]
+fn a_document_of_schema_1_1_opens_without_reasons_for_names() {
+    let input = Input::text("Ana Ruiz paid $5 in 2016.");
+    let options = Options { explain_name: Some(0), ..Options::default() };
+    let document = whosaid::analyze(&input, common::models(), &options).unwrap();
+    assert!(document.mentions[0].why.is_some() && document.mentions[1].why.is_none());
+    let mut old = serde_json::to_value(&document).unwrap();
+    old["schema"] = "1.1".into();
+    old["mentions"][0].as_object_mut().unwrap().remove("why");
+    assert!(whosaid::document::read(&old.to_string()).unwrap().mentions[0].why.is_none());
+}
+
+/// Documents in which every name says why.
+fn explained() -> Vec<Document> {
+    let mut texts = vec![
+        "Storm Odile hit Harlow & Pike. The SDF, or Syrian Democratic Forces, left Mr. Ruiz.".to_owned(),
+    ];
+    for entry in std::fs::read_dir(concat!(env!("CARGO_MANIFEST_DIR"), "/seeds/articles")).unwrap() {
+        texts.extend(std::fs::read_to_string(entry.unwrap().path()));
+    }
+    let explained = |text: &String| {
+        let (input, options) = (Input::text(text), Options::default());
+        let analysis = analyze_layers(&input, common::models(), &options).unwrap();
+        let mut document = build(&analysis.layers(), &input, common::models(), &options);
+        for mention in &mut document.mentions {
+            mention.why = analysis.explain_name(common::models(), mention.id);
+            assert_eq!(mention.why.is_some(), mention.kind == "name");
+        }
+        document
+    };
+    texts.iter().map(explained).collect()
+}
+
+#[test]
 fn every_document_follows_the_schema() {
     let schema = schema();
-    for document in documents() {
+    for document in documents().into_iter().chain(explained()) {
         let value = serde_json::to_value(&document).unwrap();
         let mut faults = Vec::new();
         follows(&schema, &schema, &value, "", &mut faults);
@@ -150,6 +184,7 @@ fn has_type(value: &Json, name: &Json) -> bool {
         "object" => value.is_object(),
         "array" => value.is_array(),
         "string" => value.is_string(),
+        "boolean" => value.is_boolean(),
         "integer" => value.is_u64() || value.is_i64(),
         "number" => value.is_number(),
         "null" => value.is_null(),

@@ -43,7 +43,7 @@ impl Analyzer {
 
     /// Analyses one text and gives its Document.
     ///
-    /// `options`: `input` (`"auto"`, `"text"`, `"html"`), `id`, `explain`, `limitBytes`, `offsetUnit`
+    /// `options`: `input` (`"auto"`, `"text"`, `"html"`), `id`, `explain`, `explainName` (number of a mention), `limitBytes`, `offsetUnit`
     /// (`"utf16"` if left out); all may be left out.
     ///
     /// # Errors

@@ -16,6 +16,7 @@ pub struct Choices {
     offset_unit: Option<OffsetUnit>,
     limit_bytes: Option<u32>,
     explain: bool,
+    explain_name: Option<u32>,
 }
 
 #[derive(Clone, Copy, Debug, Default, PartialEq, Deserialize)]
@@ -52,6 +53,7 @@ impl Choices {
             offset_unit: self.offset_unit.unwrap_or(OffsetUnit::Utf16),
             limit_bytes: self.limit_bytes.map_or(default.limit_bytes, |limit| limit as usize),
             explain: self.explain,
+            explain_name: self.explain_name,
         }
     }
 }

@@ -20,14 +20,15 @@ Examples:
   whosaid analyze article.txt                  a report to read, in colour on a terminal
   whosaid analyze page.html --format csv       one row a quotation
   whosaid analyze *.txt --format jsonl --output all.jsonl
-  whosaid explain article.txt --quote 3        why it thinks so";
+  whosaid explain article.txt --quote 3        why it thinks so
+  whosaid explain article.txt --name Haniyeh   why it takes this for a person";
 
 #[derive(Debug, Subcommand)]
 pub enum Command {
     /// Analyse articles
     #[command(after_help = ANALYZE_EXAMPLES)]
     Analyze(AnalyzeArgs),
-    /// Say in plain words why a quotation was found
+    /// Say in plain words why a quotation was found, or a name taken for what it is
     #[command(after_help = EXPLAIN_EXAMPLES)]
     Explain(ExplainArgs),
     /// Print the JSON Schema of a Document
@@ -50,8 +51,11 @@ const EXPLAIN_EXAMPLES: &str = "\
 Examples:
   whosaid explain article.txt --quote 3
   whosaid explain article.txt                  all of them
+  whosaid explain article.txt --name Haniyeh   why it is taken for a person
+  whosaid explain article.txt --name \"Gulf of Aden\" --place 2
 
-The numbers are those of the report, and the ids of the quotes in JSON.";
+The numbers of quotations are those of the report, and the ids of the quotes in JSON. A name is explained at its
+first place in the article unless --place says otherwise: the same name may be clear at one and doubtful at another.";
 
 #[derive(Debug, clap::Args)]
 pub struct AnalyzeArgs {
@@ -92,6 +96,12 @@ pub struct ExplainArgs {
     /// Number of the quotation [default: all]
     #[arg(long, short, value_name = "N")]
     pub quote: Option<u32>,
+    /// A name, as it stands in the article or in full; capitals do not matter
+    #[arg(long, short, value_name = "WORDS", conflicts_with = "quote")]
+    pub name: Option<String>,
+    /// Which of the places where the name stands
+    #[arg(long, value_name = "N", default_value_t = 1, requires = "name")]
+    pub place: usize,
     /// Form of the input
     #[arg(long, value_enum, default_value_t = InputArg::Auto)]
     pub input: InputArg,

@@ -30,6 +30,10 @@ pub enum Fault {
     Refused { name: String, error: InputError },
     /// A quotation of that number does not exist.
     NoQuote { name: String, number: u32, quotes: usize },
+    /// No name has these words; the names that are nearest.
+    NoName { name: String, words: String, near: Vec<String> },
+    /// The name stands at fewer places.
+    NoPlace { name: String, words: String, place: usize, places: usize },
     /// The output cannot be written.
     Unwritable { name: String, error: io::Error },
     /// A file is not a model pack for this version.
@@ -86,6 +90,19 @@ impl fmt::Display for Fault {
             }
             Self::NoQuote { name, number, quotes } => {
                 write!(f, "{name}: has no quotation {number}; they are numbered 0 to {}", quotes - 1)
+            }
+            Self::NoName { name, words, near } => {
+                write!(f, "{name}: has no name “{words}”")?;
+                match near.as_slice() {
+                    [] => f.write_str(": no name was found"),
+                    near => write!(f, "; it has {}", near.join(", ")),
+                }
+            }
+            Self::NoPlace { name, words, place, places: 1 } => {
+                write!(f, "{name}: has no place {place} of “{words}”; it stands there once")
+            }
+            Self::NoPlace { name, words, place, places } => {
+                write!(f, "{name}: has no place {place} of “{words}”; they are numbered 1 to {places}")
             }
             Self::Unwritable { name, error } => write!(f, "{name}: cannot be written: {}", reason(error)),
             Self::Model { name, error } => write!(

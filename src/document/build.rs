@@ -164,6 +164,7 @@ fn mention_records(places: &Places) -> Vec<MentionRecord> {
                 entity: owner.map(number),
                 value: mention.value.as_ref().map(value_record),
                 confidence: mention.confidence.as_f64(),
+                why: None,
             }
         })
         .collect()

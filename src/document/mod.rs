@@ -7,6 +7,7 @@ mod records;
 mod values;
 mod why;
 
+pub use crate::mentions::{Evidence, NameList, NameReason, NameWhy, Rival};
 pub use build::{Layers, build};
 pub use error::DocumentError;
 pub use read::check;

@@ -2,17 +2,18 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::mentions::NameWhy;
 use crate::text::OffsetUnit;
 
 /// Version of the schema that this crate writes.
-pub const SCHEMA_VERSION: &str = "1.1";
+pub const SCHEMA_VERSION: &str = "1.2";
 
 /// A whole analysis. Every start and end is half-open and counts [`Document::offset_unit`] in
 /// [`Document::text`].
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Document {
-    /// Version of the schema, `"1.1"`; older ones have no `value` in mentions.
+    /// Version of the schema, `"1.2"`; 1.1 has no `why` in mentions, 1.0 no `value` either.
     pub schema: String,
     /// The caller's name for the text.
     pub id: Option<String>,
@@ -126,6 +127,10 @@ pub struct MentionRecord {
     pub value: Option<ValueRecord>,
     /// Probability between 0 and 1.
     pub confidence: f64,
+    /// Why it was taken for a name of its type, where the caller asked ([`crate::Options::explain_name`]). Since
+    /// schema 1.2.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub why: Option<NameWhy>,
 }
 
 /// What a date, sum or number means; see [`crate::labels::Value`] for the kinds. Numbers are decimal strings, so that

@@ -32,6 +32,7 @@ fn ugly() -> Document {
             entity_type: "PERSON".to_owned(),
             entity: Some(0),
             value: None,
+            why: None,
             confidence: 1.0,
         }],
         entities: vec![EntityRecord {

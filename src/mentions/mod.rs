@@ -1,11 +1,14 @@
 //! [`Syntax`] → [`Mentions`]: names, descriptions, pronouns, values.
 
+mod article;
 pub mod bioes;
 mod names;
 mod nominals;
 mod pronouns;
+mod reasons;
 mod titles;
 mod values;
+mod why;
 mod words;
 
 #[cfg(test)]
@@ -24,6 +27,8 @@ use crate::reading::Reading;
 use crate::segment::{Segments, TokenId};
 use crate::syntax::Syntax;
 use crate::text::{Id, IdRange, Table, define_id};
+pub use reasons::{Evidence, NameList, NameReason, NameWhy, Rival};
+pub use why::{FoundIn, explain_name};
 
 define_id!(
     /// A row of [`Mentions`].

@@ -4,7 +4,7 @@
 use rustc_hash::FxHashSet;
 
 use crate::labels::Gender;
-use crate::model::{KnownName, Models, leading_letters};
+use crate::model::{KnownName, Models, Role, leading_letters};
 use crate::reading::casing::{Cased, Style, casing};
 use crate::text::{Case, case_of};
 
@@ -60,7 +60,7 @@ enum Fact {
     Titled = 1,
     /// In a line of capitals.
     Capitals = 2,
-    /// The form has a capital elsewhere in the article where only names have one.
+    /// The form has a capital somewhere in the article where only names have one.
     SeenAsName = 3,
     /// The form stands in small letters elsewhere in the article.
     SeenSmall = 4,
@@ -79,6 +79,30 @@ const FEMININE: u32 = 61;
 const MASCULINE: u32 = 62;
 /// Joined to the word before.
 const JOINED: u32 = 63;
+
+/// The facts of a word's case.
+pub const CASE_FACTS: u64 = 0b1_1111 << CASES;
+/// The fact that a capital would be owed to the place.
+pub const STARTS: u64 = 1 << Fact::Starts as u32;
+/// The facts of lines in which most words have capitals.
+pub const HEADED: u64 = 1 << Fact::Titled as u32 | 1 << Fact::Capitals as u32;
+/// The fact that the form has a capital, here or elsewhere, where only names have one.
+pub const SEEN_AS_NAME: u64 = 1 << Fact::SeenAsName as u32;
+/// The fact that the form stands in small letters elsewhere.
+pub const SEEN_SMALL: u64 = 1 << Fact::SeenSmall as u32;
+/// The facts that lists of first names give beside the role.
+pub const FIRST_NAME: u64 = 1 << FEMININE | 1 << MASCULINE;
+
+/// The fact that a word has a role; none for the roles that are not seen.
+pub const fn role_fact(role: Role) -> u64 {
+    (1 << role as u32 & ROLES_SEEN) << ROLES
+}
+
+/// The facts that a known name begins and goes on.
+pub const fn known_facts(known: KnownName) -> [u64; 2] {
+    let begins = 1 << (KNOWN + 2 * known as u32);
+    [begins, begins << 1]
+}
 
 /// What the whole article shows of its forms.
 #[derive(Clone, Debug, Default)]
@@ -136,9 +160,9 @@ pub fn form(printed: &str, soften: bool, models: &Models) -> Form {
     }
     Form {
         word: (fingerprint(&normal, 0) >> 32) as u32,
-        prefix: row(first(&normal, 3), 1, PREFIX_ROWS),
+        prefix: row(beginning(&normal), 1, PREFIX_ROWS),
         short_suffix: row(last(&normal, 2), 2, SHORT_SUFFIX_ROWS),
-        long_suffix: row(last(&normal, 4), 3, LONG_SUFFIX_ROWS),
+        long_suffix: row(ending(&normal), 3, LONG_SUFFIX_ROWS),
         shape: row(&shape(printed), 4, SHAPE_ROWS),
         flags,
         longest_phrase: models.names.longest_from(leading_letters(looked_up)) as u32,
@@ -259,6 +283,16 @@ fn title_case(word: &str) -> String {
         starts = !c.is_alphanumeric() && c != '\'' && c != '’';
     }
     out
+}
+
+/// The last characters of a form whose table is the finer one.
+pub fn ending(word: &str) -> &str {
+    last(word, 4)
+}
+
+/// The first characters of a form.
+pub fn beginning(word: &str) -> &str {
+    first(word, 3)
 }
 
 /// The form with runs of equal kinds cut to three: `Xxxx` is `Xxx`, `12,500` is `dd,ddd`.

@@ -54,6 +54,20 @@ impl<'a> Forms<'a> {
         (row, form)
     }
 
+    /// The row of a form that the text does not have: one with something left out, or with nothing at all.
+    pub fn add(&mut self, form: Option<&Form>) -> u32 {
+        let row = self.forms.len() as u32;
+        match form {
+            Some(form) => self.add_input(form),
+            None => {
+                let [part, ..] = &self.models.network.window;
+                self.input.resize(self.input.len() + part.inputs(), 0);
+            }
+        }
+        self.forms.push(form.copied().unwrap_or_default());
+        row
+    }
+
     /// Computes what the forms give that came since this was last called: many at a time are quicker than each by
     /// itself.
     pub fn prepare(&mut self) {

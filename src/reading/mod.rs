@@ -9,6 +9,7 @@ pub mod casing;
 pub mod features;
 mod forms;
 mod layers;
+pub mod probe;
 pub mod trees;
 
 use crate::input::CleanText;
@@ -85,9 +86,7 @@ impl Reading {
 pub fn read(text: &CleanText, segments: &Segments, models: &Models) -> Reading {
     let sentences = segments.sentences.rows();
     let tokens_of = |sentence: &Sentence| segments.tokens.range(sentence.tokens);
-    let seen = Seen::new(
-        sentences.iter().map(|sentence| tokens_of(sentence).iter().map(|token| text.slice(token.span))),
-    );
+    let seen = seen(text, segments);
     let mut reader = Reader::new(models);
     let (mut printed, mut spaces) = (Vec::new(), Vec::new());
     for sentence in sentences {
@@ -198,6 +197,16 @@ impl<'a> Reader<'a> {
         self.tokens.clear();
         self.forms.make_room();
     }
+}
+
+/// What the whole article shows of its forms.
+fn seen<'a>(text: &'a CleanText, segments: &Segments) -> Seen<'a> {
+    let sentences = segments.sentences.rows().iter();
+    Seen::new(
+        sentences.map(|sentence| {
+            segments.tokens.range(sentence.tokens).iter().map(|token| text.slice(token.span))
+        }),
+    )
 }
 
 impl Reading {

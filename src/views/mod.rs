@@ -15,6 +15,7 @@
 
 mod at;
 mod entity;
+mod name_why;
 mod names;
 mod outline;
 mod quote;
@@ -27,6 +28,7 @@ mod words;
 
 pub use at::TextAt;
 pub use entity::{entity, initials, is_named};
+pub use name_why::{name_sentences, type_words};
 pub use names::{NameEntry, NameGroup, names};
 pub use outline::{Section, outline};
 pub use quote::{place_of, quote, quote_line};

@@ -121,6 +121,7 @@ fn add_mark(document: &mut Document, span: SpanRecord, note: &str) {
         entity_type: if owner.is_some() { "PERSON" } else { first }.into(),
         entity: owner,
         value: None,
+        why: None,
         confidence: 0.5,
     });
     if let Some(entity) = owner.and_then(|owner| document.entities.get_mut(owner as usize)) {

@@ -29,3 +29,16 @@ for (const name of names) {
     assert.deepStrictEqual(analyze(text, options), expected);
   });
 }
+
+test("a name that is asked for says why, and nothing else changes", async () => {
+  const { input, text, expected } = await readCase("headline");
+  const { offsetUnit } = expected;
+  for (const { id, kind } of expected.mentions) {
+    const explained = analyze(text, { input, offsetUnit, explainName: id });
+    const { why, ...bare } = explained.mentions[id];
+    assert.equal(why !== undefined, kind === "name");
+    for (const reason of why?.reasons ?? []) assert.equal(typeof reason.weight, "number");
+    explained.mentions[id] = bare;
+    assert.deepStrictEqual(explained, expected);
+  }
+});

@@ -12,8 +12,9 @@ use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::{ErrorEvent, MessageEvent, Worker};
 use whosaid::Document;
+use whosaid::document::NameWhy;
 
-use crate::messages::{FromWorker, ask, teach};
+use crate::messages::{FromWorker, ask, ask_why, teach};
 use crate::pack;
 use crate::state::{Source, Trouble};
 
@@ -32,6 +33,8 @@ pub enum Report {
     Ready,
     /// The answer to a request.
     Answer(u32, Result<Box<Document>, Trouble>),
+    /// Why a mention is a name, for the text of a request; `None` where there is no telling.
+    Why(u32, u32, Option<NameWhy>),
     /// It cannot start, or stopped while nothing was asked.
     Broken(Trouble),
 }
@@ -50,6 +53,10 @@ struct Inner {
     asked: Option<(u32, usize)>,
     /// To be asked next; only the newest.
     waiting: Option<(u32, Source)>,
+    /// The reasons asked for and not answered: request, mention, bytes of the text.
+    explaining: Option<(u32, u32, usize)>,
+    /// The reasons to be asked for next; only the newest.
+    doubted: Option<(u32, u32, Source)>,
 }
 
 /// What is there of the model pack.
@@ -114,12 +121,25 @@ impl Analyzer {
         let afresh = {
             let inner = self.inner.borrow();
             let failed = inner.worker.as_ref().is_none_or(|running| running.failed);
-            failed || inner.asked.is_some_and(|(_, bytes)| bytes > WORTH_STOPPING)
+            let bytes = inner.asked.map(|(_, bytes)| bytes);
+            let bytes = bytes.max(inner.explaining.map(|(_, _, bytes)| bytes));
+            failed || bytes.is_some_and(|bytes| bytes > WORTH_STOPPING)
         };
         if afresh {
             self.restart();
         }
         self.inner.borrow_mut().waiting = Some((request, source));
+        self.inner.borrow_mut().doubted = None;
+        self.prepare();
+        send_waiting(&self.inner);
+    }
+
+    /// Asks why a mention is a name. `source` is the text of the request in which the mention was found.
+    pub fn explain(&self, request: u32, mention: u32, source: Source) {
+        if self.inner.borrow().worker.as_ref().is_none_or(|running| running.failed) {
+            self.restart();
+        }
+        self.inner.borrow_mut().doubted = Some((request, mention, source));
         self.prepare();
         send_waiting(&self.inner);
     }
@@ -129,6 +149,7 @@ impl Analyzer {
         let idle = {
             let mut inner = self.inner.borrow_mut();
             inner.waiting = None;
+            inner.doubted = None;
             inner.asked.is_none()
         };
         if !idle {
@@ -153,6 +174,7 @@ impl Analyzer {
 
     fn restart(&self) {
         self.inner.borrow_mut().asked = None;
+        self.inner.borrow_mut().explaining = None;
         match run(&self.inner, &self.report) {
             Ok(running) => self.inner.borrow_mut().worker = Some(running),
             Err(_) => (self.report)(Report::Broken(failure("the browser cannot start a worker"))),
@@ -189,6 +211,10 @@ fn run(inner: &Rc<RefCell<Inner>>, report: &Rc<dyn Fn(Report)>) -> Result<Runnin
                         report(Report::Answer(request, answer.document().map(Box::new)));
                     }
                 }
+                Some(FromWorker::Why(request, mention, why)) => {
+                    inner.borrow_mut().explaining = None;
+                    report(Report::Why(request, mention, why));
+                }
                 None => {}
             }
             send_waiting(&inner);
@@ -197,19 +223,22 @@ fn run(inner: &Rc<RefCell<Inner>>, report: &Rc<dyn Fn(Report)>) -> Result<Runnin
     let on_error = {
         let (inner, report) = (inner.clone(), report.clone());
         Closure::<dyn FnMut(ErrorEvent)>::new(move |_event: ErrorEvent| {
-            let request = {
+            let (request, explaining) = {
                 let mut inner = inner.borrow_mut();
                 if let Some(running) = inner.worker.as_mut() {
                     running.failed = true;
                     running.stage = Stage::Starting;
                 }
                 let asked = inner.asked.take().map(|(request, _)| request);
-                inner.waiting.take().map(|(request, _)| request).or(asked)
+                let request = inner.waiting.take().map(|(request, _)| request).or(asked);
+                let doubted = inner.doubted.take().map(|(request, mention, _)| (request, mention, 0));
+                (request, inner.explaining.take().or(doubted))
             };
             let trouble = failure("the analyser stopped unexpectedly");
-            report(match request {
-                Some(request) => Report::Answer(request, Err(trouble)),
-                None => Report::Broken(trouble),
+            report(match (request, explaining) {
+                (Some(request), _) => Report::Answer(request, Err(trouble)),
+                (None, Some((request, mention, _))) => Report::Why(request, mention, None),
+                (None, None) => Report::Broken(trouble),
             });
         })
     };
@@ -257,12 +286,24 @@ fn send_pack(inner: &RefCell<Inner>) {
 
 fn send_waiting(inner: &RefCell<Inner>) {
     let mut inner = inner.borrow_mut();
-    if inner.asked.is_some() || !inner.worker.as_ref().is_some_and(|running| running.stage == Stage::Ready) {
+    if inner.asked.is_some()
+        || inner.explaining.is_some()
+        || !inner.worker.as_ref().is_some_and(|running| running.stage == Stage::Ready)
+    {
         return;
     }
-    let Some((request, source)) = inner.waiting.take() else { return };
+    let Some((request, source)) = inner.waiting.take() else { return send_doubted(&mut inner) };
     inner.asked = Some((request, source.content.len()));
     if let Some(running) = &inner.worker {
         let _ = running.worker.post_message(&ask(request, source.format, &source.content));
+    }
+}
+
+fn send_doubted(inner: &mut Inner) {
+    let Some((request, mention, source)) = inner.doubted.take() else { return };
+    inner.explaining = Some((request, mention, source.content.len()));
+    if let Some(running) = &inner.worker {
+        let message = ask_why(request, mention, source.format, &source.content);
+        let _ = running.worker.post_message(&message);
     }
 }

@@ -1,11 +1,16 @@
 //! The whole page: holds the state and lays out what is shown of it.
 
+use std::rc::Rc;
+
 use yew::prelude::*;
 
-use crate::components::{Article, Card, Key, Masthead, Names, Notes, Paste, Progress, Samples, Voices};
+use crate::components::{
+    Article, Card, Key, Masthead, NameCard, Names, Notes, Paste, Progress, Samples, Voices, leave_card,
+};
 use crate::hooks::{use_analyzer, use_kept};
 use crate::lighting;
-use crate::state::{Action, Screen, State, Work};
+use crate::reading::Reading;
+use crate::state::{Action, Opened, Screen, State, Work};
 use crate::{storage, words};
 
 /// The page.
@@ -21,13 +26,14 @@ pub fn App() -> Html {
         }
     });
     let on_key = {
-        let (dispatch, open) = (state.dispatcher(), state.open);
+        let (dispatch, open, reading) = (state.dispatcher(), state.open, state.reading.clone());
         Callback::from(move |event: KeyboardEvent| {
             if event.key() == "Escape"
-                && let Some(quote) = open
+                && let Some(opened) = open
+                && let Some(reading) = &reading
             {
                 dispatch.dispatch(Action::Close);
-                lighting::focus_quote(quote);
+                leave_card(reading, opened);
             }
         })
     };
@@ -98,11 +104,9 @@ fn article_screen(state: &UseReducerHandle<State>) -> Html {
                 />
             </div>
             <div class="edge">
-                if let Some(quote) = state.open {
-                    <Card reading={reading.clone()} {quote} dispatch={state.dispatcher()} />
-                }
+                { card(state, &reading) }
                 <Voices reading={reading.clone()} dispatch={state.dispatcher()} />
-                <Names {reading} />
+                <Names {reading} dispatch={state.dispatcher()} />
             </div>
             <nav class="jumps" aria-label="Parts of this page">
                 <a href="#article">{"Article"}</a>
@@ -110,6 +114,18 @@ fn article_screen(state: &UseReducerHandle<State>) -> Html {
                 <a href="#names">{"Names"}</a>
             </nav>
         </main>
+    }
+}
+
+fn card(state: &UseReducerHandle<State>, reading: &Rc<Reading>) -> Html {
+    let (reading, dispatch) = (reading.clone(), state.dispatcher());
+    match state.open {
+        Some(Opened::Quote(quote)) => html! { <Card {reading} {quote} {dispatch} /> },
+        Some(Opened::Name(mention)) => {
+            let why = state.reasons.of(mention);
+            html! { <NameCard {reading} {mention} {why} {dispatch} /> }
+        }
+        None => Html::default(),
     }
 }
 

@@ -41,6 +41,11 @@ pub fn keep_in_view(quote: u32) {
     show(&format!("[data-tag=\"{quote}\"], [data-q~=\"{quote}\"]"), ScrollLogicalPosition::Nearest);
 }
 
+/// Moves the page only as far as it takes to see a mention.
+pub fn keep_mention_in_view(mention: u32) {
+    show(&format!("[data-m~=\"{mention}\"]"), ScrollLogicalPosition::Nearest);
+}
+
 /// Brings a mention into view.
 pub fn show_mention(mention: u32) {
     show(&format!("[data-m~=\"{mention}\"]"), ScrollLogicalPosition::Center);
@@ -52,6 +57,34 @@ pub fn focus_quote(quote: u32) {
     if let Some(sign) = elements(&article, &format!("[data-tag=\"{quote}\"]")).next() {
         focus(&sign);
     }
+}
+
+/// Moves the keyboard to the row of a name, known by its first mention: to what opens its card, or to the name.
+pub fn focus_name(first: u32) {
+    let document = web_sys::window().and_then(|window| window.document());
+    let find =
+        |part: &str| document.as_ref()?.query_selector(&format!("#name-{first} {part}")).ok().flatten();
+    let Some(button) = find(".ask").or_else(|| find(".jump")) else { return };
+    focus(&button);
+    // Beside the article the list has a scroll bar of its own; below it, the page stays where the reader looks.
+    if edge_of(&button).is_some_and(|edge| edge.scroll_height() > edge.client_height()) {
+        let options = ScrollIntoViewOptions::new();
+        options.set_block(ScrollLogicalPosition::Nearest);
+        options.set_behavior(ScrollBehavior::Instant);
+        button.scroll_into_view_with_scroll_into_view_options(&options);
+    }
+}
+
+/// Moves the keyboard to the heading of a card, and what lies beside the article to its top, where cards open.
+pub fn focus_card(heading: &Element) {
+    if let Some(edge) = edge_of(heading) {
+        edge.set_scroll_top(0);
+    }
+    focus(heading);
+}
+
+fn edge_of(element: &Element) -> Option<Element> {
+    element.closest(".edge").ok().flatten()
 }
 
 /// Moves the keyboard to an element without moving the page.
@@ -73,6 +106,13 @@ pub fn quote_at(element: &Element) -> Option<u32> {
     let owner = element.closest("[data-tag], [data-q]").ok().flatten()?;
     let numbers = owner.get_attribute("data-tag").or_else(|| owner.get_attribute("data-q"))?;
     numbers.split(' ').next_back()?.parse().ok()
+}
+
+/// The mentions of the name that an element is a piece of.
+pub fn mentions_at(element: &Element) -> Vec<u32> {
+    let owner = element.closest("[data-m]").ok().flatten();
+    let numbers = owner.and_then(|owner| owner.get_attribute("data-m")).unwrap_or_default();
+    numbers.split(' ').filter_map(|number| number.parse().ok()).collect()
 }
 
 /// Whether the reader wants things to stand still.

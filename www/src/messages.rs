@@ -2,13 +2,18 @@
 //!
 //! Worker: `["started"]` once. Page: `["pack", bytes]`. Worker: `["ready"]`, or `["unfit", sentence]` if it cannot use
 //! the pack. Then page: `[request, format, text]`, and worker for each: `[request, bytes]` with the Document as
-//! JSON in bytes that change hands without a copy, or `[request, code, sentence]`.
+//! JSON in bytes that change hands without a copy, or `[request, code, sentence]`. For the reasons of a name page:
+//! `["why", request, mention, format, text]`, and worker: `["why", request, mention, bytes]` with the reasons as JSON, `null`
+//! where there are none. The worker analyses the text once more for the first of them and keeps the layers until
+//! another text comes, so that reading a text costs nothing for reasons that nobody asks for.
 //!
 //! Bytes, not objects: a text of a million marks has millions of tokens, and copying as many JavaScript objects
 //! would stop the page for seconds.
 
 use js_sys::{Array, Uint8Array};
 use wasm_bindgen::JsValue;
+use whosaid::analyze::{Analysis, analyze_layers};
+use whosaid::document::NameWhy;
 use whosaid::{Document, Input, InputFormat, Models, OffsetUnit, Options};
 
 use crate::state::{Format, Trouble};
@@ -41,6 +46,8 @@ pub enum FromWorker {
     Unfit(String),
     /// The answer to a request.
     Answer(u32, Answer),
+    /// Why a mention is a name, for the text of a request; `None` where there is no telling.
+    Why(u32, u32, Option<NameWhy>),
 }
 
 /// The message of a worker that can be given the pack.
@@ -58,6 +65,14 @@ pub fn teach(pack: &[u8]) -> Message {
 pub fn ask(request: u32, format: Format, text: &str) -> JsValue {
     Array::of3(&request.into(), &format.name().into(), &text.into()).into()
 }
+
+/// The message that asks why a mention of a text is a name.
+pub fn ask_why(request: u32, mention: u32, format: Format, text: &str) -> JsValue {
+    Array::of5(&WHY.into(), &request.into(), &mention.into(), &format.name().into(), &text.into()).into()
+}
+
+/// How messages about reasons begin.
+const WHY: &str = "why";
 
 impl Answer {
     fn refused(code: &str, sentence: String) -> Self {
@@ -94,6 +109,11 @@ impl FromWorker {
         match parts.get(0).as_string().as_deref() {
             Some("started") => return Some(Self::Started),
             Some("ready") => return Some(Self::Ready),
+            Some(WHY) => {
+                let number = |at: u32| Some(parts.get(at).as_f64()? as u32);
+                let why = serde_json::from_slice(&Uint8Array::new(&parts.get(3)).to_vec());
+                return Some(Self::Why(number(1)?, number(2)?, why.unwrap_or_default()));
+            }
             Some("unfit") => return Some(Self::Unfit(parts.get(1).as_string().unwrap_or_default())),
             _ => {}
         }
@@ -110,6 +130,8 @@ impl FromWorker {
 #[derive(Debug, Default)]
 pub struct Service {
     models: Option<Models>,
+    /// The layers of the text of a request, once reasons were asked for.
+    kept: Option<(u32, Analysis)>,
 }
 
 impl Service {
@@ -119,14 +141,37 @@ impl Service {
         if parts.get(0).as_string().as_deref() == Some("pack") {
             return Some((self.learn(&Uint8Array::new(&parts.get(1)).to_vec()), Array::new()));
         }
+        if parts.get(0).as_string().as_deref() == Some(WHY) {
+            return self.explain(&parts);
+        }
         let request = parts.get(0).as_f64()? as u32;
         let format = Format::from_name(&parts.get(1).as_string()?)?;
         let text = parts.get(2).as_string()?;
+        self.kept = None;
         let answer = self.models.as_ref().map_or_else(
             || Answer::refused("noModel", "the analyser was given no model".to_owned()),
             |models| analyze(models, &text, format),
         );
         Some(answer.to_js(request))
+    }
+
+    fn explain(&mut self, parts: &Array) -> Option<Message> {
+        let (request, mention) = (parts.get(1).as_f64()? as u32, parts.get(2).as_f64()? as u32);
+        let format = Format::from_name(&parts.get(3).as_string()?)?;
+        let text = parts.get(4).as_string()?;
+        let why = self.why(request, mention, format, &text);
+        let bytes = Uint8Array::from(serde_json::to_vec(&why).unwrap_or_default().as_slice());
+        let message = Array::of4(&WHY.into(), &request.into(), &mention.into(), &bytes);
+        Some((message.into(), Array::of1(&bytes.buffer())))
+    }
+
+    fn why(&mut self, request: u32, mention: u32, format: Format, text: &str) -> Option<NameWhy> {
+        let models = self.models.as_ref()?;
+        if self.kept.as_ref().is_none_or(|(kept, _)| *kept != request) {
+            let input = Input { text, format: form(format), id: None };
+            self.kept = Some((request, analyze_layers(&input, models, &options()).ok()?));
+        }
+        self.kept.as_ref().and_then(|(_, analysis)| analysis.explain_name(models, mention))
     }
 
     fn learn(&mut self, pack: &[u8]) -> JsValue {
@@ -142,17 +187,23 @@ impl Service {
 
 /// Analyses one text for the page, which counts in bytes since its strings do.
 pub fn analyze(models: &Models, text: &str, format: Format) -> Answer {
-    let format = match format {
-        Format::Text => InputFormat::Text,
-        Format::Html => InputFormat::Html,
-    };
-    let options = Options { offset_unit: OffsetUnit::Byte, explain: true, ..Options::default() };
-    match whosaid::analyze(&Input { text, format, id: None }, models, &options) {
+    match whosaid::analyze(&Input { text, format: form(format), id: None }, models, &options()) {
         Ok(document) => match serde_json::to_vec(&document) {
             Ok(bytes) => Answer::Document(bytes),
             Err(error) => Answer::refused("badDocument", error.to_string()),
         },
         Err(error) => Answer::refused(error.code(), error.to_string()),
+    }
+}
+
+fn options() -> Options {
+    Options { offset_unit: OffsetUnit::Byte, explain: true, ..Options::default() }
+}
+
+const fn form(format: Format) -> InputFormat {
+    match format {
+        Format::Text => InputFormat::Text,
+        Format::Html => InputFormat::Html,
     }
 }
 
@@ -171,6 +222,19 @@ mod tests {
         let document = answer_for("Ana Ruiz said “yes”. 😀").document().unwrap();
         assert_eq!(document.text, "Ana Ruiz said “yes”. 😀");
         assert_eq!(document.offset_unit, OffsetUnit::Byte);
+    }
+
+    #[test]
+    fn the_reasons_are_those_of_the_mention_that_the_page_shows() {
+        let mut service = Service { models: Some(Models::builtin().unwrap()), kept: None };
+        let text = "Ana Ruiz said “yes”. Ruiz left.";
+        let document = answer_for(text).document().unwrap();
+        for mention in &document.mentions {
+            let why = service.why(1, mention.id, Format::Text, text);
+            assert_eq!(why.is_some(), mention.kind == "name");
+        }
+        assert!(service.why(2, 0, Format::Text, "It rained.").is_none());
+        assert!(service.kept.is_some_and(|(request, _)| request == 2));
     }
 
     #[test]

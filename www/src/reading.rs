@@ -5,8 +5,8 @@ mod look;
 use std::collections::BTreeMap;
 
 use whosaid::Document;
-use whosaid::document::{EntityRecord, QuoteRecord, SpanRecord};
-use whosaid::views::{self, NameGroup, Section, Segment, TextAt, Voice, WordCount};
+use whosaid::document::{EntityRecord, MentionRecord, QuoteRecord, SpanRecord};
+use whosaid::views::{self, NameEntry, NameGroup, Section, Segment, TextAt, Voice, WordCount};
 
 pub use look::{Look, NameLook, Tone};
 
@@ -94,6 +94,17 @@ impl Reading {
     /// The entity of that number.
     pub fn entity(&self, id: u32) -> Option<&EntityRecord> {
         views::entity(&self.document, id)
+    }
+
+    /// The mention of that number, if it is by a name or a value.
+    pub fn named(&self, mention: u32) -> Option<&MentionRecord> {
+        self.document.mentions.get(mention as usize).filter(|mention| mention.kind == "name")
+    }
+
+    /// The row of the names that a mention belongs to.
+    pub fn name_of(&self, mention: u32) -> Option<&NameEntry> {
+        let mut entries = self.names.iter().flat_map(|group| &group.entries);
+        entries.find(|entry| entry.mentions.binary_search(&mention).is_ok())
     }
 
     /// Whether the article calls an entity by a name.

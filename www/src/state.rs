@@ -2,9 +2,14 @@
 
 use std::rc::Rc;
 
+use whosaid::document::NameWhy;
 use yew::Reducible;
 
 use crate::reading::Reading;
+
+mod opened;
+
+pub use opened::{Opened, Reasons};
 
 /// Bytes of a text or file that the page takes: the core's own limit, told before reading a file.
 pub const LIMIT_BYTES: usize = 20_000_000;
@@ -216,8 +221,10 @@ pub struct State {
     pub screen: Screen,
     /// Whether to turn to the article when the analysis is there.
     pub turn: bool,
-    /// The quote whose card is open.
-    pub open: Option<u32>,
+    /// What has its card open.
+    pub open: Option<Opened>,
+    /// The reasons of names of this analysis.
+    pub reasons: Reasons,
     /// Layers that are not shown.
     pub hidden: Vec<Layer>,
     /// Light or dark.
@@ -243,8 +250,10 @@ pub enum Action {
     Stop,
     /// Look at the text or the article.
     Show(Screen),
-    /// Open the card of a quote.
-    Open(u32),
+    /// Open a card.
+    Open(Opened),
+    /// The analyser answered why a mention is a name, for the text of a request.
+    Explained(u32, u32, Option<NameWhy>),
     /// Close the card.
     Close,
     /// Show or hide a layer.
@@ -281,6 +290,7 @@ impl State {
         self.pace = pace;
         self.trouble = None;
         self.open = None;
+        self.reasons = Reasons::default();
         self.turn = false;
         self.work = if source.is_blank() { Work::Idle } else { Work::Reading };
         if source.is_blank() {
@@ -357,7 +367,11 @@ impl Reducible for State {
             }
             Action::Show(Screen::Article) if state.reading.is_none() => state,
             Action::Show(screen) => State { screen, open: None, ..state },
-            Action::Open(quote) => State { open: Some(quote), ..state },
+            Action::Open(opened) => State { open: Some(opened), ..state },
+            Action::Explained(request, mention, why) if request == state.request => {
+                State { reasons: state.reasons.with(mention, why), ..State::clone(&self) }
+            }
+            Action::Explained(..) => state,
             Action::Close => State { open: None, ..state },
             Action::Switch(layer) => {
                 let mut hidden = state.hidden.clone();

@@ -91,6 +91,30 @@ pub const fn type_heading(entity_type: EntityType) -> &'static str {
     }
 }
 
+/// One name of a type.
+pub const fn type_name(entity_type: EntityType) -> &'static str {
+    match entity_type {
+        EntityType::Person => "Person",
+        EntityType::Org => "Organisation",
+        EntityType::Gpe => "Country, state or city",
+        EntityType::Loc => "Place, such as a sea or mountain",
+        EntityType::Fac => "Building or road",
+        EntityType::Norp => "Nationality or group",
+        EntityType::Event => "Event",
+        EntityType::Work => "Work",
+        EntityType::Product => "Thing or product",
+        EntityType::Law => "Law",
+        EntityType::Misc => "Other name",
+        EntityType::Date => "Date",
+        EntityType::Time => "Time",
+        EntityType::Money => "Sum of money",
+        EntityType::Percent => "Percentage",
+        EntityType::Quantity => "Quantity",
+        EntityType::Ordinal => "Place in a row",
+        EntityType::Cardinal => "Number",
+    }
+}
+
 /// What a switch shows.
 pub const fn layer(layer: Layer) -> &'static str {
     match layer {

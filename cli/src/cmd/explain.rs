@@ -1,12 +1,14 @@
-//! `whosaid explain`: why a quotation was found, in plain words.
+//! `whosaid explain`: why a quotation was found, or a name taken for what it is, in plain words.
 
 use std::process::ExitCode;
 
 use anstyle::Style;
-use whosaid::document::QuoteRecord;
+use whosaid::analyze::analyze_layers;
+use whosaid::document::{QuoteRecord, build};
 use whosaid::views::{TextAt, entity, quote, quote_line};
 use whosaid::{Document, Input, Options};
 
+use super::name;
 use crate::args::ExplainArgs;
 use crate::fault::Fault;
 use crate::job::{Form, Place};
@@ -24,11 +26,22 @@ pub fn run(args: &ExplainArgs) -> Result<ExitCode, Fault> {
     let options = Options { explain: true, ..Options::default() };
     let body = task::whole(&place, format, options.limit_bytes).body?;
     let input = Input { text: &body.text, format: body.format, id: None };
-    let document = whosaid::analyze(&input, &models, &options)
+    let analysis = analyze_layers(&input, &models, &options)
         .map_err(|error| Fault::Refused { name: place.name(), error })?;
+    let document = build(&analysis.layers(), &input, &models, &options);
 
     let look = Look::of_output(false);
     let mut sink = Sink::open(None)?;
+    if let Some(words) = &args.name {
+        let places = name::places(&document, words);
+        let fault = || name::missing(&document, place.name(), words, args.place, places.len());
+        let mention = args.place.checked_sub(1).and_then(|at| places.get(at)).ok_or_else(fault)?;
+        let why = analysis.explain_name(&models, mention.id);
+        let told = name::explained(&document, mention, why.as_ref(), (args.place, places.len()), &look);
+        sink.write(told.as_bytes())?;
+        sink.finish()?;
+        return Ok(ExitCode::SUCCESS);
+    }
     match args.quote {
         Some(number) => {
             let quotes = document.quotes.len();
@@ -70,7 +83,7 @@ fn explained(document: &Document, quote: &QuoteRecord, look: &Look) -> String {
 }
 
 /// "0.86, rather sure"
-fn confidence(confidence: f64) -> String {
+pub fn confidence(confidence: f64) -> String {
     let words = match confidence {
         _ if confidence >= 0.9 => "nearly certain",
         _ if confidence >= 0.75 => "rather sure",

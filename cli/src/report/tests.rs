@@ -18,6 +18,7 @@ fn document() -> Document {
         entity_type: "PERSON".to_owned(),
         entity: Some(0),
         value: None,
+        why: None,
         confidence: 1.0,
     }];
     document.entities = vec![EntityRecord {

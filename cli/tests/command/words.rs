@@ -38,6 +38,37 @@ fn explain_tells_cue_construction_reasons_and_confidence() {
 }
 
 #[test]
+fn explain_tells_what_a_name_is_taken_for_and_why() {
+    let story = "Mayor Ana Ruiz left Paris on Monday.\n\nLater Ruiz denied it, and Ruiz said no more.\n";
+    let folder = Folder::with(&[("a.txt", story.as_bytes()), ("b.txt", b"it rained.\n")]);
+    let told = folder.run(&["explain", "a.txt", "--name", " ana  RUIZ "]).well().out;
+    for row in [
+        "Name         Ana Ruiz",
+        "Taken for    a person",
+        "Confidence   0.",
+        "In           Mayor",
+        "Why          ",
+    ] {
+        assert!(told.lines().any(|line| line.starts_with(row)), "{row} in {told}");
+    }
+    let second = folder.run(&["explain", "a.txt", "--name", "ruiz", "--place", "2"]).well().out;
+    assert!(second.contains("Place        2 of 2") && second.contains("In full      Ana Ruiz"), "{second}");
+    for (arguments, complaint) in [
+        (&["--name", "Ruis"][..], "a.txt: has no name “Ruis”; it has “Ana Ruiz”"),
+        (&["--name", "ruiz", "--place", "3"], "a.txt: has no place 3 of “ruiz”; they are numbered 1 to 2"),
+        (&["--name", "Paris", "--place", "0"], "a.txt: has no place 0 of “Paris”; it stands there once"),
+    ] {
+        let ran = folder.run(&[&["explain", "a.txt"], arguments].concat());
+        assert_eq!((ran.status, ran.out.as_str()), (1, ""), "{arguments:?}");
+        assert!(ran.err.contains(complaint), "{}", ran.err);
+    }
+    let none = folder.run(&["explain", "b.txt", "--name", "Ana"]);
+    assert!(none.err.contains("b.txt: has no name “Ana”: no name was found"), "{}", none.err);
+    assert_eq!(folder.run(&["explain", "a.txt", "--place", "2"]).status, 2);
+    assert_eq!(folder.run(&["explain", "a.txt", "--name", "Ana", "--quote", "0"]).status, 2);
+}
+
+#[test]
 fn the_schema_is_json() {
     let schema = Folder::with(&[]).run(&["schema"]).well().json();
     assert_eq!(schema["$schema"], "https://json-schema.org/draft/2020-12/schema");

@@ -35,6 +35,7 @@ fn sound() -> Document {
             entity_type: "PERSON".to_owned(),
             entity: Some(0),
             value: None,
+            why: None,
             confidence: 1.0,
         }],
         entities: vec![EntityRecord {

@@ -5,12 +5,13 @@ use std::rc::Rc;
 use gloo_timers::callback::Timeout;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, FocusEvent, KeyboardEvent, PointerEvent};
+use whosaid::labels::EntityType;
 use yew::prelude::*;
 
 use super::{Block, Dispatch};
 use crate::lighting;
 use crate::reading::{Part, Reading};
-use crate::state::{Action, Layer};
+use crate::state::{Action, Layer, Opened};
 use crate::words;
 
 /// Parts drawn at once: a screenful and more. The rest follows in steps, so that a long article can be read and
@@ -25,8 +26,8 @@ pub struct ArticleProps {
     pub reading: Rc<Reading>,
     /// Layers that are not shown.
     pub hidden: Vec<Layer>,
-    /// The quote whose card is open.
-    pub open: Option<u32>,
+    /// What has its card open.
+    pub open: Option<Opened>,
     /// Where actions go.
     pub dispatch: Dispatch,
 }
@@ -35,15 +36,9 @@ pub struct ArticleProps {
 #[component]
 pub fn Article(props: &ArticleProps) -> Html {
     let drawn = use_drawn(&props.reading);
-    use_effect_with(props.open, |open| match open {
-        Some(quote) => lighting::light_quote(*quote),
-        None => lighting::dark(),
-    });
+    use_effect_with(props.open, |open| light(*open));
     let open = props.open;
-    let rest = Callback::from(move |()| match open {
-        Some(quote) => lighting::light_quote(quote),
-        None => lighting::dark(),
-    });
+    let rest = Callback::from(move |()| light(open));
     let headline = props.reading.parts.iter().position(is_headline);
     let parts = props.reading.parts.iter().enumerate().take(drawn).map(|(place, part)| {
         let reading = props.reading.clone();
@@ -77,11 +72,20 @@ pub fn Article(props: &ArticleProps) -> Html {
             onpointerleave={rest.reform(|_: PointerEvent| ())}
             onfocusin={on_focus()}
             onfocusout={rest.reform(|_: FocusEvent| ())}
-            onclick={on_click(&props.dispatch)}
+            onclick={on_click(props)}
             onkeydown={on_key()}
         >
             { for parts }
         </article>
+    }
+}
+
+/// Lights what has its card open, and nothing else.
+fn light(open: Option<Opened>) {
+    match open {
+        Some(Opened::Quote(quote)) => lighting::light_quote(quote),
+        Some(Opened::Name(mention)) => lighting::light_mention(mention),
+        None => lighting::dark(),
     }
 }
 
@@ -129,14 +133,25 @@ fn on_focus() -> Callback<FocusEvent> {
     })
 }
 
-fn on_click(dispatch: &Dispatch) -> Callback<MouseEvent> {
-    let dispatch = dispatch.clone();
+/// Opens the quotation that was pressed, or the name where there is no quotation.
+fn on_click(props: &ArticleProps) -> Callback<MouseEvent> {
+    let ArticleProps { reading, hidden, dispatch, .. } = props.clone();
+    let shown = move |mention: &u32| {
+        let value = |kind: EntityType| if kind.is_value() { Layer::Values } else { Layer::Names };
+        let kind = reading.named(*mention).and_then(|mention| EntityType::from_name(&mention.entity_type));
+        kind.is_some_and(|kind| !hidden.contains(&value(kind)))
+    };
+    let opened = move |it: &Element| {
+        let quote = lighting::quote_at(it).map(Opened::Quote);
+        // Of a name within a name, the inner one.
+        quote.or_else(|| lighting::mentions_at(it).into_iter().rfind(&shown).map(Opened::Name))
+    };
     Callback::from(move |event: MouseEvent| {
-        let Some(quote) = target(&event).and_then(|it| lighting::quote_at(&it)) else { return };
+        let Some(opened) = target(&event).and_then(|it| opened(&it)) else { return };
         // Whoever selects words to copy does not want a card.
         let selection = web_sys::window().and_then(|window| window.get_selection().ok().flatten());
         if selection.is_none_or(|selection| selection.is_collapsed()) {
-            dispatch.dispatch(Action::Open(quote));
+            dispatch.dispatch(Action::Open(opened));
         }
     })
 }

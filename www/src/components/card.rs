@@ -9,7 +9,7 @@ use yew::prelude::*;
 use super::Dispatch;
 use crate::lighting;
 use crate::reading::Reading;
-use crate::state::Action;
+use crate::state::{Action, Opened};
 use crate::words;
 
 /// The attribution whose card is open.
@@ -31,20 +31,13 @@ pub fn Card(props: &CardProps) -> Html {
         let heading = heading.clone();
         move |quote| {
             if let Some(heading) = heading.cast::<Element>() {
-                lighting::focus(&heading);
+                lighting::focus_card(&heading);
             }
             lighting::keep_in_view(*quote);
         }
     });
     let Some(quote) = props.reading.quote(props.quote) else { return Html::default() };
-    let id = props.quote;
-    let close = {
-        let dispatch = props.dispatch.clone();
-        Callback::from(move |_: MouseEvent| {
-            dispatch.dispatch(Action::Close);
-            lighting::focus_quote(id);
-        })
-    };
+    let close = close(&props.dispatch, &props.reading, Opened::Quote(props.quote));
     let speaker = props.reading.speaker(quote);
     html! {
         <dialog class="card" open=true aria-labelledby="card-speaker" data-tint={props.reading.tint(quote.speaker).to_string()}>
@@ -63,6 +56,27 @@ pub fn Card(props: &CardProps) -> Html {
             { why(quote) }
             { steps(props, quote) }
         </dialog>
+    }
+}
+
+/// Closes the card of `opened` and goes back to where it was opened.
+pub fn close(dispatch: &Dispatch, reading: &Rc<Reading>, opened: Opened) -> Callback<MouseEvent> {
+    let (dispatch, reading) = (dispatch.clone(), reading.clone());
+    Callback::from(move |_: MouseEvent| {
+        dispatch.dispatch(Action::Close);
+        leave_card(&reading, opened);
+    })
+}
+
+/// Moves the keyboard from a card back to what it is about.
+pub fn leave_card(reading: &Reading, opened: Opened) {
+    match opened {
+        Opened::Quote(quote) => lighting::focus_quote(quote),
+        Opened::Name(mention) => {
+            if let Some(first) = reading.name_of(mention).and_then(|name| name.mentions.first()) {
+                lighting::focus_name(*first);
+            }
+        }
     }
 }
 
@@ -111,7 +125,7 @@ fn steps(props: &CardProps, quote: &QuoteRecord) -> Html {
         let dispatch = props.dispatch.clone();
         let onclick = Callback::from(move |_: MouseEvent| {
             if let Some(other) = other {
-                dispatch.dispatch(Action::Open(other));
+                dispatch.dispatch(Action::Open(Opened::Quote(other)));
                 lighting::show_quote(other);
             }
         });

@@ -6,8 +6,10 @@ use whosaid::labels::EntityType;
 use whosaid::views::{NameEntry, NameGroup};
 use yew::prelude::*;
 
+use super::Dispatch;
 use crate::lighting;
 use crate::reading::{Reading, Tone};
+use crate::state::{Action, Opened};
 use crate::words;
 
 /// The analysis whose names are shown.
@@ -15,6 +17,8 @@ use crate::words;
 pub struct NamesProps {
     /// The analysis.
     pub reading: Rc<Reading>,
+    /// Where actions go.
+    pub dispatch: Dispatch,
 }
 
 /// Names by type; dates and numbers folded.
@@ -28,6 +32,7 @@ pub fn Names(props: &NamesProps) -> Html {
                     {key}
                     reading={props.reading.clone()}
                     entry={entry.clone()}
+                    dispatch={props.dispatch.clone()}
                     tone={Tone::of(group.entity_type).name()}
                 />
             }
@@ -62,6 +67,7 @@ pub fn Names(props: &NamesProps) -> Html {
 struct NameRowProps {
     reading: Rc<Reading>,
     entry: NameEntry,
+    dispatch: Dispatch,
     tone: &'static str,
 }
 
@@ -70,7 +76,8 @@ fn meaning(entry: &NameEntry) -> Option<String> {
     entry.value.clone().filter(|value| *value != entry.name)
 }
 
-/// One name. Pressing it goes to its first mention, then on to the next each time.
+/// One name. Pressing it goes to its first mention, then on to the next each time; "Why?" opens the card of the mention
+/// at hand.
 #[component]
 fn NameRow(props: &NameRowProps) -> Html {
     let place = use_state(|| None::<usize>);
@@ -89,10 +96,17 @@ fn NameRow(props: &NameRowProps) -> Html {
             place.set(Some(next));
         })
     };
+    let ask = |mention: u32| {
+        let dispatch = props.dispatch.clone();
+        Callback::from(move |_: MouseEvent| dispatch.dispatch(Action::Open(Opened::Name(mention))))
+    };
+    // Pronouns and descriptions have no card.
+    let here = place.and_then(|here| props.entry.mentions.get(here)).copied();
+    let named = here.filter(|mention| props.reading.named(*mention).is_some());
     let owner = props.entry.entity.and_then(|id| props.reading.entity(id));
     let aliases = owner.map_or_else(String::new, |who| who.aliases.join(", "));
     html! {
-        <li data-n={props.tone}>
+        <li data-n={props.tone} id={props.entry.mentions.first().map(|first| format!("name-{first}"))}>
             <button type="button" class="jump" onclick={go(1)}>
                 <span class="name">{props.entry.name.clone()}</span>
                 <span class="count"><span class="unseen">{", mentioned "}</span>{words::number(count)}<span class="unseen">{" times"}</span></span>
@@ -105,6 +119,11 @@ fn NameRow(props: &NameRowProps) -> Html {
             }
             if let Some(here) = *place {
                 <span class="walk">
+                    if let Some(mention) = named {
+                        <button type="button" class="ask" aria-haspopup="dialog" onclick={ask(mention)}>
+                            {"Why?"}<span class="unseen">{format!(" Reasons for {}", props.entry.name)}</span>
+                        </button>
+                    }
                     <button type="button" aria-label={format!("Previous mention of {}", props.entry.name)} onclick={go(-1)}>{"‹"}</button>
                     <span role="status">{format!("{} of {count}", here + 1)}</span>
                     <button type="button" aria-label={format!("Next mention of {}", props.entry.name)} onclick={go(1)}>{"›"}</button>

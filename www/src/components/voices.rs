@@ -9,7 +9,7 @@ use yew::prelude::*;
 use super::Dispatch;
 use crate::lighting;
 use crate::reading::Reading;
-use crate::state::Action;
+use crate::state::{Action, Opened};
 use crate::words;
 
 /// The analysis whose voices are shown.
@@ -88,7 +88,7 @@ fn row(props: &VoicesProps, voice: &Voice) -> Html {
 fn jump(props: &VoicesProps, quote: &QuoteRecord) -> Html {
     let (id, dispatch) = (quote.id, props.dispatch.clone());
     let onclick = Callback::from(move |_: MouseEvent| {
-        dispatch.dispatch(Action::Open(id));
+        dispatch.dispatch(Action::Open(Opened::Quote(id)));
         lighting::show_quote(id);
     });
     let manner = match quote.polarity.as_str() {

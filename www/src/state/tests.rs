@@ -126,3 +126,23 @@ fn a_kept_text_is_analysed_at_once() {
     assert_eq!((state.work, state.turn, state.theme), (Work::Reading, true, Theme::Dark));
     assert_eq!(State::restored(Some(Source::text("  ")), Theme::System).work, Work::Idle);
 }
+
+#[test]
+fn reasons_belong_to_the_text_they_were_asked_for() {
+    let state = after(start(), [Action::Arrived(Source::text("Ana"))]);
+    let asked = state.request;
+    let why = NameWhy { rival: None, reasons: Vec::new() };
+    let state = after(
+        state,
+        [
+            Action::Answered(asked, Ok(reading("Ana"))),
+            Action::Open(Opened::Name(0)),
+            Action::Explained(asked, 0, Some(why.clone())),
+            Action::Explained(asked, 1, None),
+        ],
+    );
+    assert_eq!(state.reasons.of(0), Some(Some(Rc::new(why.clone()))));
+    assert_eq!((state.reasons.of(1), state.reasons.of(2)), (Some(None), None));
+    let state = after(state, [Action::Edited("Bo".into()), Action::Explained(asked, 0, Some(why))]);
+    assert_eq!((state.open, state.reasons.of(0)), (None, None));
+}
