@@ -22,7 +22,7 @@ use crate::neural::target::Target;
 const SHARES: usize = 2;
 
 /// How much tags, heads, relations and labels of names count in the loss.
-const WEIGHTS: [f32; 4] = [2.0, 2.0, 2.0, 2.0];
+const WEIGHTS: [f32; 4] = [3.0, 2.0, 2.0, 2.0];
 /// Where the order of the sentences begins.
 const ORDER_SEED: u64 = 41;
 

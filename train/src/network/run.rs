@@ -15,7 +15,7 @@ use super::fit::{learn, score, score_names};
 use super::model::Model;
 use super::recipe::{Learning, Recipe};
 use super::shape::Sizes;
-use super::silver::Teacher;
+use super::silver::{Teacher, Thoughts};
 use super::{export, names, silver};
 use crate::conllu;
 use crate::neural::params::Params;
@@ -85,7 +85,8 @@ pub fn follow(recipe: &Recipe, places: &Places) -> Result<Option<Vec<u8>>, Strin
         }
         examples.extend(text);
         eprintln!("the teachers read {} sentences", examples.len());
-        silver::mark(&teachers, &mut examples, recipe.student.silver);
+        let thoughts = Thoughts { names: learning.treeless > 0.0, weight: recipe.student.silver };
+        silver::mark(&teachers, &mut examples, thoughts);
     }
     let taught =
         teach("student", recipe.seed, &recipe.student, &examples, &corpora, &places.work, &mut stop_after)?;

@@ -19,9 +19,18 @@ pub struct Teacher {
     pub params: Params,
 }
 
+/// What of the teachers' thoughts is learned from.
+#[derive(Clone, Copy, Debug)]
+pub struct Thoughts {
+    /// Whether they have learned names.
+    pub names: bool,
+    /// How much their thoughts count.
+    pub weight: f32,
+}
+
 /// Gives every sentence without a tree the tags and heads that the teachers see, and every sentence without names
-/// their labels, at this weight. Several teachers are one that thinks the mean of their thoughts.
-pub fn mark(teachers: &[Teacher], examples: &mut [Example], weight: f32) {
+/// their labels. Several teachers are one that thinks the mean of their thoughts.
+pub fn mark(teachers: &[Teacher], examples: &mut [Example], thoughts: Thoughts) {
     // Two workers take turns; each sentence is marked by itself, so that their number changes nothing.
     let half = examples.len().div_ceil(2).max(1);
     std::thread::scope(|scope| {
@@ -30,21 +39,22 @@ pub fn mark(teachers: &[Teacher], examples: &mut [Example], weight: f32) {
                 let mut grads: Vec<Grads> =
                     teachers.iter().map(|teacher| Grads::new(&teacher.params)).collect();
                 for batch in part.chunks_mut(TOGETHER) {
-                    mark_batch(teachers, &mut grads, batch, weight);
+                    mark_batch(teachers, &mut grads, batch, thoughts);
                 }
             });
         }
     });
 }
 
-fn mark_batch(teachers: &[Teacher], grads: &mut [Grads], batch: &mut [Example], weight: f32) {
-    let Some(thoughts) = think(teachers, grads, batch) else { return };
-    let mut rows = thoughts.tags.into_iter().zip(thoughts.heads).zip(thoughts.relations).zip(thoughts.names);
+fn mark_batch(teachers: &[Teacher], grads: &mut [Grads], batch: &mut [Example], thoughts: Thoughts) {
+    let Some(seen) = think(teachers, grads, batch) else { return };
+    let mut rows = seen.tags.into_iter().zip(seen.heads).zip(seen.relations).zip(seen.names);
     let is_unknown = |targets: &[Target]| targets.iter().all(|target| *target == Target::Nothing);
     for example in batch {
-        let (no_tree, no_names) = (!example.has_tree(), is_unknown(&example.names));
+        let no_tree = !example.has_tree();
+        let no_names = thoughts.names && is_unknown(&example.names);
         for (at, (((tag, head), relation), names)) in rows.by_ref().take(example.tokens.len()).enumerate() {
-            let target = |shares: Vec<f32>| Target::likeliest(&shares, weight);
+            let target = |shares: Vec<f32>| Target::likeliest(&shares, thoughts.weight);
             if no_tree {
                 example.tags[at] = target(tag);
                 example.heads[at] = target(head);
@@ -58,7 +68,7 @@ fn mark_batch(teachers: &[Teacher], grads: &mut [Grads], batch: &mut [Example], 
 }
 
 /// Mean shares of the teachers, a row for each token.
-struct Thoughts {
+struct Shares {
     tags: Vec<Vec<f32>>,
     heads: Vec<Vec<f32>>,
     /// Given the likeliest head.
@@ -66,7 +76,7 @@ struct Thoughts {
     names: Vec<Vec<f32>>,
 }
 
-fn think(teachers: &[Teacher], grads: &mut [Grads], batch: &[Example]) -> Option<Thoughts> {
+fn think(teachers: &[Teacher], grads: &mut [Grads], batch: &[Example]) -> Option<Shares> {
     let batch: Vec<&Example> = batch.iter().collect();
     let lengths: Vec<usize> = batch.iter().map(|example| example.tokens.len()).collect();
     let mut random = Random::new(0);
@@ -85,7 +95,7 @@ fn think(teachers: &[Teacher], grads: &mut [Grads], batch: &[Example]) -> Option
         let node = teacher.model.relation_scores(tape, outputs, from, Dropout::NONE, &mut random);
         rows(tape, node)
     }))?;
-    Some(Thoughts {
+    Some(Shares {
         tags: mean(each.iter().map(|(_, tape, outputs)| rows(tape, outputs.tags)))?,
         names: mean(each.iter().map(|(_, tape, outputs)| rows(tape, outputs.names)))?,
         heads,
@@ -150,6 +160,8 @@ mod tests {
         }
     }
 
+    const QUARTER: Thoughts = Thoughts { names: true, weight: 0.25 };
+
     fn teacher(seed: u64) -> Teacher {
         let (model, params) = Model::new(&SHAPE, &SIZES, &mut Random::new(seed));
         Teacher { model, params }
@@ -162,10 +174,10 @@ mod tests {
         let mut many: Vec<Example> =
             (0..131u32).map(|n| sentence(&[n % 9, (n + 1) % 9, n % 5][..1 + n as usize % 3])).collect();
         let plain = many.clone();
-        mark(&teachers, &mut many, 0.25);
+        mark(&teachers, &mut many, QUARTER);
         for (marked, plain) in many.iter().zip(plain) {
             let mut alone = [plain];
-            mark(&teachers, &mut alone, 0.25);
+            mark(&teachers, &mut alone, QUARTER);
             let [alone] = alone;
             assert_eq!((&marked.tags, &marked.heads), (&alone.tags, &alone.heads));
             assert_eq!(marked.relations, alone.relations);
@@ -188,7 +200,9 @@ mod tests {
         known[0].heads = vec![Target::One(1, 1.0), Target::One(2, 1.0)];
         known[0].names = vec![Target::Nothing; 2];
         let before = known[0].clone();
-        mark(&[teacher(5)], &mut known, 0.5);
+        mark(&[teacher(5)], &mut known, Thoughts { names: false, ..QUARTER });
+        assert_eq!(known[0].names, before.names);
+        mark(&[teacher(5)], &mut known, QUARTER);
         assert_eq!((&known[0].heads, &known[0].tags), (&before.heads, &before.tags));
         assert!(known[0].names.iter().all(|name| name.best().is_some()));
     }
@@ -202,9 +216,9 @@ mod tests {
 
     #[test]
     fn nothing_to_mark_and_nobody_to_mark_is_no_fault() {
-        mark(&[teacher(5)], &mut [], 1.0);
+        mark(&[teacher(5)], &mut [], QUARTER);
         let mut some = [sentence(&[1])];
-        mark(&[], &mut some, 1.0);
+        mark(&[], &mut some, QUARTER);
         assert_eq!(some[0].tags, [Target::Nothing]);
     }
 }
