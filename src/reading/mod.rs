@@ -10,6 +10,7 @@ pub mod features;
 mod forms;
 mod layers;
 pub mod probe;
+mod tags;
 pub mod trees;
 
 use crate::input::CleanText;
@@ -180,7 +181,7 @@ impl<'a> Reader<'a> {
                 self.top = None;
             }
             for (at, ((tags, names), arc)) in rows.by_ref().take(piece.count).enumerate() {
-                let (upos, xpos) = network.tag(best(tags.get(..network.tagging.outputs()).unwrap_or(&[])));
+                let (upos, xpos) = tags::best(network, tags);
                 let mut word = Word { upos, xpos, deprel: arc.deprel, ..Word::default() };
                 word.head = match arc.head {
                     Some(head) => Some(TokenId::from_index(piece.start + head)),

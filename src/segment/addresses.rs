@@ -41,8 +41,10 @@ pub(super) fn host_end(text: Stretch, at: usize) -> Option<usize> {
     // "He left.DE Zeeuw stayed" is no address: only the part before the first full stop may have capitals,
     // unless all have: REPORT.DOC
     let (_, later) = host.split_once('.')?;
-    let even =
-        !later.contains(|c: char| c.is_ascii_uppercase()) || !host.contains(|c: char| c.is_ascii_lowercase());
+    let even = !later.contains(|c: char| c.is_ascii_uppercase())
+        || !host.contains(|c: char| c.is_ascii_lowercase())
+        // "Newsfeed.Com": no words begin sentences like this
+        || matches!(later, "Com" | "Net" | "Org");
     if !known || !even {
         return None;
     }
@@ -73,7 +75,8 @@ fn file_end(text: Stretch, at: usize) -> Option<usize> {
 
 /// An ending that stands alone: "a .doc file", "the .com boom".
 fn ending_end(text: Stretch, at: usize) -> Option<usize> {
-    let free = text.before(at).is_none_or(char::is_whitespace);
+    // Behind a bracket or a hyphen it is the end of a name that was not taken whole.
+    let free = text.before(at).is_none_or(|c| c.is_whitespace() || matches!(c, ')' | ']' | '-'));
     let end = text.run(at + 1, is_word_char);
     let ending = text.slice(at + 1, end);
     let known = |list: &[&str]| list.binary_search(&ending.to_ascii_lowercase().as_str()).is_ok();

@@ -112,6 +112,12 @@ fn words_are_those_of_the_treebanks() {
         "‘‘ Go _ , ’’ _ he _ said _ .",
         "A _ self - employed _ anti-war _ re-elected _ co-chair",
         "At _ 3.5 _ and _ .5 _ per _ cent _ , _ v1.2 _ and _ 10.30 _ a.m. _ today",
+        "It s _ for _ us _ and _ it s _ like _ that _ ; _ its _ only _ fault _ .",
+        "Write _ c/o _ Ana _ , _ w/ _ or _ w/o _ the _ A/C _ ; _ he / she _ and / or _ a / bc _ .",
+        "It _ cost _ $$$ _ , _ and _ $ 5 _ more _ .",
+        "----== _ News _ ==---- _ a - b _ *** _ - =",
+        "It _ fell .? _ Then _ : _ what _ ?",
+        "See _ Newsfeed.Com _ or _ ( draft _ 2 ) .doc _ ; _ he _ left . DE _ too _ .",
         "Go _ to _ www.example.org/a.b _ , _ example.com _ or _ http://example.org _ !",
     ] {
         check_words(words);

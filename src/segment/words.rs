@@ -21,8 +21,30 @@ const FACES: [&str; 27] = [
     ";-)", ";P", "=(", "=)", "=D", "=P", "=]", "(:", "<3", "^_^", "^^",
 ];
 
-/// Words that never follow the possessive "its" in UD train, and follow "its" for "it's".
-const AFTER_IT_IS: [&str; 9] = ["a", "an", "been", "definitely", "gonna", "not", "really", "simply", "the"];
+/// Bytes from which on characters of a drawn line are one mark, even if they differ.
+const ORNAMENT: usize = 4;
+
+/// Words that never follow the possessive "its" in UD train, and follow "its" for "it's". In order.
+const AFTER_IT_IS: [&str; 18] = [
+    "a",
+    "also",
+    "an",
+    "as",
+    "because",
+    "been",
+    "between",
+    "definitely",
+    "for",
+    "from",
+    "gonna",
+    "in",
+    "like",
+    "not",
+    "nothing",
+    "really",
+    "simply",
+    "the",
+];
 
 /// Adds the tokens of one stretch of text.
 pub(super) fn add_tokens(text: Stretch, lexicon: &SegmentationLexicon, tokens: &mut Vec<Token>) {
@@ -147,6 +169,7 @@ impl Splitter<'_, '_> {
             let word = text.slice(at, end);
             match c {
                 _ if is_apostrophe_like(c) && goes_on => {}
+                '/' if let Some(end) = self.letters_end(at) => return self.push(at, end, TokenKind::Word),
                 '.' if goes_on && self.is_inner_full_stop(at, part, end) => {
                     dotted = true;
                     part = next;
@@ -174,6 +197,24 @@ impl Splitter<'_, '_> {
             end += c.len_utf8();
         }
         self.push_cut(at, end)
+    }
+
+    /// Where single letters between strokes end, which are one word in the treebanks: `c/o`, `w/o`, `A/C`; `w/` too.
+    fn letters_end(&self, at: usize) -> Option<usize> {
+        let text = self.text;
+        let letter = |at: usize| {
+            let end = at + text.at(at).filter(|c| c.is_alphabetic())?.len_utf8();
+            (!text.at(end).is_some_and(is_word_char)).then_some(end)
+        };
+        let stroke = |at: usize| (text.at(at) == Some('/')).then_some(at + 1);
+        let first = letter(at)?;
+        let mut end = first;
+        while let Some(next) = stroke(end).and_then(letter) {
+            end = next;
+        }
+        let with =
+            matches!(text.slice(at, first), "w" | "W") && text.at(first + 1).is_none_or(char::is_whitespace);
+        if end > first { Some(end) } else { stroke(end).filter(|_| with) }
     }
 
     /// Whether the full stop at `dot` stands inside a word: `U.S`, `a.m`, `v1.2`, `Ph.D`. `part` is where the
@@ -278,6 +319,11 @@ impl Splitter<'_, '_> {
         last.is_none().then_some(end)
     }
 
+    /// Where the characters end that people draw lines with: `----==`.
+    fn ornament_end(&self, at: usize) -> usize {
+        self.text.run(at, |c| matches!(c, '-' | '=' | '*' | '_' | '~'))
+    }
+
     fn add_punctuation(&mut self, at: usize, c: char) -> usize {
         let text = self.text;
         let next = at + c.len_utf8();
@@ -291,9 +337,18 @@ impl Splitter<'_, '_> {
             }
         }
         let end = match c {
+            // A character that was lost in copying: one mark in the treebanks.
+            '.' | ':'
+                if text.at(next) == Some('?')
+                    && text.before(at).is_some_and(is_word_char)
+                    && text.at(next + 1).is_none_or(char::is_whitespace) =>
+            {
+                next + 1
+            }
             '.' | '…' => text.run(next, |c| matches!(c, '.' | '…')),
             '!' | '?' => text.run(next, |c| matches!(c, '!' | '?')),
-            '-' | '—' | '*' | '=' | '#' | '+' | '~' | '<' | '>' | '^' | '|' | '·' | '•' => {
+            '-' | '=' | '*' | '_' | '~' if self.ornament_end(at) >= at + ORNAMENT => self.ornament_end(at),
+            '-' | '—' | '*' | '=' | '#' | '+' | '~' | '<' | '>' | '^' | '|' | '·' | '•' | '$' => {
                 text.run(next, |d| d == c)
             }
             '`' | '\'' | '‘' | '’' if text.at(next) == Some(c) && text.after(next) != Some(c) => {

@@ -1,0 +1,68 @@
+//! Scores of pairs of tags → the tags of a word.
+//!
+//! The network tells pairs of universal and fine part of speech. The likeliest universal one is that whose pairs are
+//! likeliest together, not that of the likeliest pair: three of ten for a past tense and three for a participle are six
+//! for a verb, against four for an adjective.
+
+use crate::labels::{Upos, Xpos};
+use crate::model::{Network, SCALE};
+
+/// Steps of the table in one unit of log-odds.
+const STEPS: i32 = 32;
+/// Pairs this far behind the best in units of log-odds have nothing to say.
+const FAR: i32 = 6;
+/// Number of universal parts of speech.
+const KINDS: usize = Upos::ALL.len();
+
+/// e to the power of minus each step, in parts of 2^16.
+const POWERS: [u32; (STEPS * FAR) as usize] = {
+    let mut powers = [0; (STEPS * FAR) as usize];
+    // One, and e to the power of minus one step, in parts of 2^32.
+    let (mut power, step) = (1u64 << 32, 4_162_824_906u64);
+    let mut at = 0;
+    while at < powers.len() {
+        powers[at] = (power >> 16) as u32;
+        power = (power >> 16) * step >> 16;
+        at += 1;
+    }
+    powers
+};
+
+/// The tags of a word, given its scores by row of the network's tags.
+pub fn best(network: &Network, scores: &[i32]) -> (Upos, Xpos) {
+    let scores = scores.get(..network.tagging.outputs()).unwrap_or(&[]);
+    let row = super::best(scores);
+    let first = network.tag(row);
+    let highest = scores.get(row).copied().unwrap_or(0);
+    let mut shares = [0u32; KINDS];
+    let near = |score: i32| highest.saturating_sub(score) < FAR << SCALE;
+    for (row, score) in scores.iter().enumerate().filter(|(_, score)| near(**score)) {
+        let step = (highest - score) * STEPS >> SCALE;
+        let share = POWERS.get(step as usize).copied().unwrap_or(0);
+        if let Some(sum) = shares.get_mut(network.tag(row).0 as usize) {
+            *sum += share;
+        }
+    }
+    let most = shares.iter().copied().max().unwrap_or(0);
+    if shares.get(first.0 as usize) == Some(&most) {
+        return first;
+    }
+    let is_likeliest = |row: usize| shares.get(network.tag(row).0 as usize) == Some(&most);
+    let rows = scores.iter().enumerate().filter(|(row, _)| is_likeliest(*row));
+    // The first of equals.
+    let row = rows.max_by_key(|(row, score)| (**score, std::cmp::Reverse(*row)));
+    row.map_or(first, |(row, _)| network.tag(row))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_table_holds_powers_of_e() {
+        for (step, power) in POWERS.iter().enumerate() {
+            let exact = 65_536.0 * (-(step as f64) / f64::from(STEPS)).exp();
+            assert!((f64::from(*power) - exact).abs() < 4.0, "{step}: {power}, {exact}");
+        }
+    }
+}
