@@ -18,11 +18,11 @@ const KINDS: usize = Upos::ALL.len();
 const POWERS: [u32; (STEPS * FAR) as usize] = {
     let mut powers = [0; (STEPS * FAR) as usize];
     // One, and e to the power of minus one step, in parts of 2^32.
-    let (mut power, step) = (1u64 << 32, 4_162_824_906u64);
+    let (mut power, step) = (1u64 << 32, 4_162_825_044u64);
     let mut at = 0;
     while at < powers.len() {
         powers[at] = (power >> 16) as u32;
-        power = (power >> 16) * step >> 16;
+        power = ((power as u128 * step as u128) >> 32) as u64;
         at += 1;
     }
     powers
