@@ -19,11 +19,11 @@ const POWERS: [u32; (STEPS * FAR) as usize] = {
     let mut powers = [0; (STEPS * FAR) as usize];
     // One, and e to the power of minus one step, in parts of 2^32.
     let (mut power, step) = (1u64 << 32, 4_162_825_044u64);
-    let mut at = 0;
-    while at < powers.len() {
-        powers[at] = (power >> 16) as u32;
+    let mut rest: &mut [u32] = &mut powers;
+    while let Some((first, others)) = rest.split_first_mut() {
+        *first = (power >> 16) as u32;
         power = ((power as u128 * step as u128) >> 32) as u64;
-        at += 1;
+        rest = others;
     }
     powers
 };
@@ -37,7 +37,7 @@ pub fn best(network: &Network, scores: &[i32]) -> (Upos, Xpos) {
     let mut shares = [0u32; KINDS];
     let near = |score: i32| highest.saturating_sub(score) < FAR << SCALE;
     for (row, score) in scores.iter().enumerate().filter(|(_, score)| near(**score)) {
-        let step = (highest - score) * STEPS >> SCALE;
+        let step = ((highest - score) * STEPS) >> SCALE;
         let share = POWERS.get(step as usize).copied().unwrap_or(0);
         if let Some(sum) = shares.get_mut(network.tag(row).0 as usize) {
             *sum += share;
