@@ -99,6 +99,7 @@ pub fn first_scores(words: &Words, reading: &Reading) -> Vec<[i32; LABELS]> {
             }
         }
     }
+    leave_directions(words, &mut scores);
     part_at_lines(words, &mut scores);
     scores
 }
@@ -132,9 +133,11 @@ fn join_firm(words: &Words, names: &mut [Name], name: Name) -> bool {
     joins
 }
 
+/// What forbids a label.
+const NEVER: i32 = 100 << SCALE;
+
 /// No name runs over the end of a short line: "Ana Ruiz⏎Tom Okafor" are two.
 fn part_at_lines(words: &Words, scores: &mut [[i32; LABELS]]) {
-    const NEVER: i32 = 100 << SCALE;
     for at in 1..scores.len() {
         let both = words.at(at).is_some_and(Word::is_capitalised)
             && words.at(at - 1).is_some_and(Word::is_capitalised);
@@ -153,6 +156,32 @@ fn part_at_lines(words: &Words, scores: &mut [[i32; LABELS]]) {
         };
         forbid(at - 1, [Place::Begin, Place::Inside]);
         forbid(at, [Place::Inside, Place::End]);
+    }
+}
+
+/// No place begins with the small word of a direction: what speaks for "southern Gaza" speaks for "Gaza".
+fn leave_directions(words: &Words, scores: &mut [[i32; LABELS]]) {
+    for at in 1..scores.len() {
+        let named = words.at(at).is_some_and(Word::is_capitalised);
+        if !named || !DIRECTIONS.contains(&words.form(at - 1)) {
+            continue;
+        }
+        let place = |name_type: &EntityType| matches!(name_type, EntityType::Gpe | EntityType::Loc);
+        for (name_type, _) in NAME_TYPES.iter().enumerate().filter(|(_, name_type)| place(name_type)) {
+            if let Some(score) =
+                scores.get_mut(at - 1).and_then(|row| row.get_mut(label(name_type, Place::Begin)))
+            {
+                *score -= NEVER;
+            }
+            let Some(row) = scores.get_mut(at) else { continue };
+            for (alone, joined) in [(Place::Single, Place::End), (Place::Begin, Place::Inside)] {
+                let joined = row.get_mut(label(name_type, joined));
+                let from = joined.map_or(i32::MIN, |score| std::mem::replace(score, *score - NEVER));
+                if let Some(score) = row.get_mut(label(name_type, alone)) {
+                    *score = from.max(*score);
+                }
+            }
+        }
     }
 }
 
@@ -198,12 +227,6 @@ fn finish(words: &Words, scores: &[[i32; LABELS]], found: Labelled, from: usize)
     }
     while end > start + 1 && matches!(words.form(start), "the" | "The" | "THE" | "“" | "\"" | "‘") {
         start += 1;
-    }
-    if matches!(entity_type, EntityType::Gpe | EntityType::Loc) {
-        let is_capitalised = |at: usize| words.at(at).is_some_and(|word| word.is_capitalised());
-        while end > start + 1 && DIRECTIONS.contains(&words.form(start)) && is_capitalised(start + 1) {
-            start += 1;
-        }
     }
     let mut title = None;
     if entity_type == EntityType::Person {

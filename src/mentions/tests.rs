@@ -92,6 +92,7 @@ fn telling_words_give_the_type() {
     names("He works at the [University of Leeds]{ORG}.");
     names("She joined the [Department of Health and Human Services]{ORG} in spring.");
     names("It fell into the [Volta River]{LOC} near [Gatwick Airport]{FAC}.");
+    names("An attack in southern [Lebanon]{GPE} followed.");
     names("They sold [Harlow & Pike]{ORG} to [Brightwater Energy Inc.]{ORG} last week.");
     names("Nobody expected [Hurricane Agnes]{EVENT} to break the [Clean Air Act]{LAW}.");
     names("The [Harbour Workers' Union]{ORG} wants more.");

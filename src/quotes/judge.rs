@@ -55,8 +55,8 @@ pub(super) fn judge(scene: &Scene, candidates: Vec<Candidate>) -> Vec<Quote> {
 }
 
 /// Drops what a cue inside of a reported clause would attribute where the clause says hardly more: "stated that Israel
-/// has evidence indicating that …" is what the minister stated, not what evidence indicates. Articles are annotated
-/// with one of the two, more often the outer one; a much surer inner one stays.
+/// has evidence indicating that …" is what the minister stated, not what evidence indicates. A much surer inner one
+/// stays.
 fn drop_inner_cues(scored: &mut Vec<(Confidence, Candidate)>) {
     let is_inner = |inner: &Candidate, confidence: Confidence, outer: &Candidate, other: Confidence| {
         matches!(outer.frame, Frame::That | Frame::Clause)

@@ -31,15 +31,19 @@ const POWERS: [u32; (STEPS * FAR) as usize] = {
 /// The tags of a word, given its scores by row of the network's tags.
 pub fn best(network: &Network, scores: &[i32]) -> (Upos, Xpos) {
     let scores = scores.get(..network.tagging.outputs()).unwrap_or(&[]);
+    likeliest(scores, |row| network.tag(row))
+}
+
+fn likeliest(scores: &[i32], tag: impl Fn(usize) -> (Upos, Xpos)) -> (Upos, Xpos) {
     let row = super::best(scores);
-    let first = network.tag(row);
+    let first = tag(row);
     let highest = scores.get(row).copied().unwrap_or(0);
     let mut shares = [0u32; KINDS];
     let near = |score: i32| highest.saturating_sub(score) < FAR << SCALE;
     for (row, score) in scores.iter().enumerate().filter(|(_, score)| near(**score)) {
         let step = ((highest - score) * STEPS) >> SCALE;
         let share = POWERS.get(step as usize).copied().unwrap_or(0);
-        if let Some(sum) = shares.get_mut(network.tag(row).0 as usize) {
+        if let Some(sum) = shares.get_mut(tag(row).0 as usize) {
             *sum += share;
         }
     }
@@ -47,16 +51,25 @@ pub fn best(network: &Network, scores: &[i32]) -> (Upos, Xpos) {
     if shares.get(first.0 as usize) == Some(&most) {
         return first;
     }
-    let is_likeliest = |row: usize| shares.get(network.tag(row).0 as usize) == Some(&most);
+    let is_likeliest = |row: usize| shares.get(tag(row).0 as usize) == Some(&most);
     let rows = scores.iter().enumerate().filter(|(row, _)| is_likeliest(*row));
     // The first of equals.
     let row = rows.max_by_key(|(row, score)| (**score, std::cmp::Reverse(*row)));
-    row.map_or(first, |(row, _)| network.tag(row))
+    row.map_or(first, |(row, _)| tag(row))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn two_tags_of_a_verb_outdo_a_likelier_one_of_an_adjective() {
+        let tags = [(Upos::Adj, Xpos::Jj), (Upos::Verb, Xpos::Vbd), (Upos::Verb, Xpos::Vbn)];
+        let of = |scores: [i32; 3]| likeliest(&scores, |row| tags[row]);
+        assert_eq!(of([400, 100, 150]), (Upos::Verb, Xpos::Vbn));
+        assert_eq!(of([1 << SCALE, 0, 0]), (Upos::Adj, Xpos::Jj));
+        assert_eq!(of([0, i32::MIN, i32::MIN]), (Upos::Adj, Xpos::Jj));
+    }
 
     #[test]
     fn the_table_holds_powers_of_e() {

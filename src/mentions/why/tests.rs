@@ -209,17 +209,9 @@ fn without_what_is_told_the_type_falls_back() {
                 row[mine] - others.map(|label| row[label]).max().unwrap()
             };
             let whole = ahead(&[]);
-            // Only where the label of the network is the type told, and the name was one word to it, too: of "southern
-            // Lebanon" a part is left.
-            let best = |at: usize| {
-                let network = analysis.reading.name_scores(TokenId::from_index(at));
-                (0..LABELS).rev().max_by_key(|label| network[*label])
-            };
-            let small_before = || {
-                let before = analysis.segments.tokens.get(TokenId::from_index(at.checked_sub(1)?))?;
-                Some(before.span.slice(&analysis.text.text).ends_with("ern"))
-            };
-            if best(at) != Some(mine) || small_before() == Some(true) {
+            // Only where the label of the network is the type told.
+            let network = analysis.reading.name_scores(TokenId::from_index(at));
+            if (0..LABELS).max_by_key(|label| network[*label]) != Some(mine) {
                 continue;
             }
             for reason in &why.reasons {

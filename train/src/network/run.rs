@@ -180,7 +180,7 @@ fn teach(
             let [upos, tag, uas, las] = score(&model, params, dev, &corpora.tags);
             let _ = writeln!(lines, "  {name}: UPOS {upos:.2}, tag {tag:.2}, UAS {uas:.2}, LAS {las:.2}");
         }
-        for (name, dev) in corpora.dev_names.iter() {
+        for (name, dev) in corpora.dev_names.iter().filter(|_| learning.treeless > 0.0) {
             let [precision, recall, f, all] = score_names(&model, params, dev);
             let _ = writeln!(
                 lines,
