@@ -3,6 +3,7 @@
 //! [`Models`] is loaded once and shared between threads; each stage reads its own part.
 
 mod aliases;
+mod attribution;
 mod block_phrases;
 mod boundaries;
 mod confidence;
@@ -14,13 +15,16 @@ mod names;
 mod network;
 mod nouns;
 pub mod pack;
+mod parts;
 mod reporting;
 mod roles;
+mod scan;
 mod segmentation;
 mod value_words;
 mod words;
 
 pub use aliases::AliasLexicon;
+pub use attribution::{ATTRIBUTION, AttributionNetwork, PartOfAttribution};
 pub use block_phrases::{BlockPhrases, LineWord, PhraseMeaning, phrase_words};
 pub use boundaries::{BoundaryFeature, BoundaryField, BoundaryWeights};
 pub use confidence::Confidence;
@@ -29,11 +33,13 @@ pub use dense::{Dense, SCALE, TOGETHER, narrow, rounded, widely};
 pub use error::ModelError;
 pub use lexicon::{Entry, LEXICON, entries};
 pub use names::{KnownName, NameLexicon, leading_letters};
-pub use network::{Embedding, FACTS, NETWORK, Network, Scan};
+pub use network::{FACTS, NETWORK, Network};
 pub use nouns::{NounFacts, NounLexicon};
 pub use pack::Pack;
+pub use parts::{Embedding, Vocabulary};
 pub use reporting::ReportingLexicon;
 pub use roles::{Role, Roles};
+pub use scan::{Scan, Scanner};
 pub use segmentation::{AbbreviationClass, SegmentationLexicon};
 pub use value_words::{ValueLexicon, ValueWord, ValueWordId};
 pub use words::WordLexicon;
@@ -63,6 +69,8 @@ pub struct Models {
     pub aliases: AliasLexicon,
     /// Reporting verbs, nouns and phrases, for `quotes`.
     pub reporting: ReportingLexicon,
+    /// The network that finds cues, contents and sources, for `quotes`.
+    pub attribution: AttributionNetwork,
 }
 
 /// The English pack that is compiled in.
@@ -82,10 +90,14 @@ impl Models {
     pub fn from_pack(bytes: &[u8]) -> Result<Self, ModelError> {
         let pack = &Pack::read(bytes)?;
         let models = Self::without_network(pack)?;
-        Ok(Self { network: Network::from_pack(pack)?, ..models })
+        Ok(Self {
+            network: Network::from_pack(pack)?,
+            attribution: AttributionNetwork::from_pack(pack)?,
+            ..models
+        })
     }
 
-    /// The models of a pack but for its network, which knows nothing then: for learning one.
+    /// The models of a pack but for its networks, which know nothing then: for learning them.
     ///
     /// # Errors
     /// [`ModelError`] if a lexicon is missing or damaged.
@@ -102,6 +114,7 @@ impl Models {
             nouns: NounLexicon::from_pack(pack)?,
             aliases: AliasLexicon::from_pack(pack)?,
             reporting: ReportingLexicon::from_pack(pack)?,
+            attribution: AttributionNetwork::default(),
         })
     }
 

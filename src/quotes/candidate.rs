@@ -43,6 +43,9 @@ pub enum Frame {
 }
 
 impl Frame {
+    /// Number of frames.
+    pub const COUNT: usize = Self::Label as usize + 1;
+
     /// Its name in the table of weights.
     pub const fn name(self) -> &'static str {
         match self {

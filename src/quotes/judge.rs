@@ -1,42 +1,37 @@
-//! From scored candidates to quotes: thresholds, contradictions, class and polarity.
+//! What the labeller found → the attributions that stand.
 
-use super::Quote;
 use super::candidate::{Candidate, Frame};
-use super::regions::{kind_of, reach_marks};
+use super::extent::content_run;
+use super::labeller::Found;
+use super::passage::Passage;
+use super::regions::{kind_of, reach_marks, tidy};
 use super::scene::{Scene, Tokens};
-use super::score::score;
-use crate::labels::{Polarity, QuoteClass};
-use crate::model::Confidence;
+use super::score::logistic;
+use super::verbs::verb_group;
+use super::{Polarity, Quote, QuoteClass};
+use crate::labels::{Upos, Xpos};
+use crate::model::{Confidence, PartOfAttribution, SCALE};
+use crate::text::{Id, IdRange};
 
-/// Candidates below are dropped. FULL F on PolNeAR train and dev would be higher still at 0.52, but what is then lost are
-/// attributions with the right speaker.
-const THRESHOLD: Confidence = Confidence::from_thousandths(480);
-
-/// The same for speech in marks whose verb stands outside of them: “It will hold,” said Raman.
-const SPOKEN_THRESHOLD: Confidence = Confidence::from_thousandths(250);
-
-/// The same for what somebody asks of somebody: "called on both sides to stop". Annotators skip it often, readers miss it.
-const URGING_THRESHOLD: Confidence = Confidence::from_thousandths(400);
-
-/// In thousandths: how much surer an inner cue must be than the one that reports it. Chosen on PolNeAR train, where
-/// FULL F hardly moves between 0.1 and 0.4.
-const MUCH_SURER: u16 = 150;
+/// Attributions that are less likely are left out.
+const THRESHOLD: Confidence = Confidence::from_thousandths(500);
 
 /// Two contents that share more than this part of their words (in percent) are one attribution.
 const SAME_PERCENT: usize = 60;
 
-/// The candidates of one sentence that stand, as quotes without speakers.
-pub(super) fn judge(scene: &Scene, candidates: Vec<Candidate>) -> Vec<Quote> {
-    let mut scored: Vec<(Confidence, Candidate)> = candidates
-        .into_iter()
-        .map(|candidate| (score(scene, &candidate), candidate))
-        .filter(|(confidence, candidate)| *confidence >= threshold(scene, candidate))
-        .collect();
-    drop_inner_cues(&mut scored);
-    // "rejected Hamas’ request to end the war": of two cues for the same content the verb outdoes the noun.
+/// The attributions of a passage that stand, as quotes without speakers.
+pub(super) fn judge(scene: &Scene, passage: &Passage, found: &[Found]) -> Vec<Quote> {
+    let drafts = found.iter().filter_map(|found| {
+        let confidence = logistic((i64::from(found.verdict) * 1000 >> SCALE) as i32);
+        if confidence < THRESHOLD {
+            return None;
+        }
+        let candidate = read(scene, passage, found)?;
+        Some((confidence, candidate))
+    });
+    let mut scored: Vec<(Confidence, Candidate)> = drafts.collect();
     // Ties go to the earlier cue.
-    let is_noun = |candidate: &Candidate| candidate.frame == Frame::Noun;
-    scored.sort_by(|(a, x), (b, y)| is_noun(x).cmp(&is_noun(y)).then(b.cmp(a)).then(x.head.cmp(&y.head)));
+    scored.sort_by(|(a, x), (b, y)| b.cmp(a).then(x.head.cmp(&y.head)));
     let mut kept: Vec<Quote> = Vec::new();
     for (confidence, candidate) in scored {
         let mut content = candidate.content.clone();
@@ -54,37 +49,91 @@ pub(super) fn judge(scene: &Scene, candidates: Vec<Candidate>) -> Vec<Quote> {
     kept
 }
 
-/// Drops what a cue inside of a reported clause would attribute where the clause says hardly more: "stated that Israel
-/// has evidence indicating that …" is what the minister stated, not what evidence indicates. A much surer inner one
-/// stays.
-fn drop_inner_cues(scored: &mut Vec<(Confidence, Candidate)>) {
-    let is_inner = |inner: &Candidate, confidence: Confidence, outer: &Candidate, other: Confidence| {
-        matches!(outer.frame, Frame::That | Frame::Clause)
-            && outer.head != inner.head
-            && outer.content.iter().any(|run| run.covers(inner.cue))
-            && shared_percent(&outer.content, &inner.content) > SAME_PERCENT
-            && confidence.thousandths() <= other.thousandths() + MUCH_SURER
-    };
-    let dropped: Vec<bool> = scored
-        .iter()
-        .map(|(confidence, inner)| {
-            scored.iter().any(|(other, outer)| is_inner(inner, *confidence, outer, *other))
-        })
+/// The words that were labelled, as an attribution; `None` if there is no content.
+fn read(scene: &Scene, passage: &Passage, found: &Found) -> Option<Candidate> {
+    let best: Vec<PartOfAttribution> = found.labels.iter().map(|scores| likeliest(scores)).collect();
+    let start = passage.start() + found.window.start;
+    let runs = |part: PartOfAttribution| runs_of(&best, part, start);
+    let mut content: Vec<Tokens> = runs(PartOfAttribution::Content)
+        .filter_map(|run| content_run(scene, run.start(), run.end()))
         .collect();
-    let mut dropped = dropped.into_iter();
-    scored.retain(|_| !dropped.next().unwrap_or(false));
+    tidy(&mut content);
+    let first = content.first()?.start();
+    let head = passage.start() + found.head;
+    let weight = |run: &Tokens| -> i32 {
+        let scores = found.labels.iter().skip(run.start() - start).take(run.len());
+        scores.map(|scores| gain(scores, PartOfAttribution::Source)).sum()
+    };
+    let source = runs(PartOfAttribution::Source)
+        .filter_map(|run| content_run(scene, run.start(), run.end()))
+        .max_by_key(|run| (weight(run), std::cmp::Reverse(run.start())));
+    let known = passage.candidate(found.head).cloned();
+    let labelled = runs(PartOfAttribution::Cue).find(|run| run.contains(Id::from_index(head)));
+    let mut candidate = known.unwrap_or_else(|| by_its_words(scene, head, labelled, first));
+    candidate.content = content;
+    candidate.source = source;
+    Some(candidate)
 }
 
-fn threshold(scene: &Scene, candidate: &Candidate) -> Confidence {
-    let first = candidate.content.first().map(|part| part.start());
-    let spoken = first.is_some_and(|first| scene.region_at(first).is_some());
-    let outside = scene.region_at(candidate.head).is_none();
-    match candidate.frame {
-        _ if candidate.source.is_none() => THRESHOLD,
-        _ if spoken && outside => SPOKEN_THRESHOLD,
-        Frame::ObjectInfinitive => URGING_THRESHOLD,
-        _ => THRESHOLD,
+/// What no rule proposed: the frame as far as it shows.
+fn by_its_words(scene: &Scene, head: usize, labelled: Option<Tokens>, content: usize) -> Candidate {
+    let sentence = scene.sentence_at(head).map_or(IdRange::new(head, head + 1), |sentence| sentence.tokens);
+    let verb = scene.upos(head) == Upos::Verb;
+    let group = verb_group(scene, head, sentence.start(), sentence.end());
+    let frame = if !verb {
+        Frame::Noun
+    } else if content < head {
+        Frame::Trailing
+    } else if scene.is(content.saturating_sub(1), "that") {
+        Frame::That
+    } else if scene.region_at(content).is_some() {
+        Frame::Marks
+    } else if scene.is(content, "to")
+        || scene.is(content.saturating_sub(1), "to") && scene.xpos(content) == Xpos::Vb
+    {
+        Frame::Infinitive
+    } else {
+        Frame::Object
+    };
+    let own = if verb { group.tokens() } else { IdRange::new(head, head + 1) };
+    Candidate {
+        head,
+        cue: labelled.filter(|_| !verb).unwrap_or(own),
+        source: None,
+        content: Vec::new(),
+        addressee: None,
+        frame,
+        preposition: None,
+        negated: verb && group.negated,
+        modal: verb && group.modal,
+        passive: verb && group.passive,
+        infinitive: verb && group.infinitive,
     }
+}
+
+fn likeliest(scores: &[i32; 4]) -> PartOfAttribution {
+    let best = PartOfAttribution::ALL.into_iter().zip(scores).rev().max_by_key(|(_, score)| **score);
+    best.map_or(PartOfAttribution::None, |best| best.0)
+}
+
+/// How much likelier a part is than nothing.
+fn gain(scores: &[i32; 4], part: PartOfAttribution) -> i32 {
+    let score = |part: PartOfAttribution| scores.get(part as usize).copied().unwrap_or(0);
+    score(part) - score(PartOfAttribution::None)
+}
+
+/// The runs of tokens with this label.
+fn runs_of(
+    labels: &[PartOfAttribution],
+    part: PartOfAttribution,
+    start: usize,
+) -> impl Iterator<Item = Tokens> {
+    let runs = labels.chunk_by(|a, b| a == b).scan(start, |at, run| {
+        let tokens = IdRange::new(*at, *at + run.len());
+        *at += run.len();
+        Some((run.first().copied(), tokens))
+    });
+    runs.filter(move |(label, _)| *label == Some(part)).map(|(_, tokens)| tokens)
 }
 
 /// Words in both, in percent of words in either.
@@ -96,7 +145,6 @@ pub(super) fn shared_percent(a: &[Tokens], b: &[Tokens]) -> usize {
         .sum();
     100 * both / (size(a) + size(b) - both).max(1)
 }
-
 fn draft(scene: &Scene, candidate: &Candidate, content: Vec<Tokens>, confidence: Confidence) -> Quote {
     Quote {
         kind: kind_of(scene, &content),

@@ -5,6 +5,8 @@ mod extent;
 mod features;
 mod frames;
 mod judge;
+mod labeller;
+pub mod passage;
 mod phrases;
 mod propose;
 mod regions;
@@ -21,6 +23,8 @@ pub use features::FEATURES;
 
 use self::features::extract;
 use self::judge::judge;
+use self::labeller::Labeller;
+use self::passage::{Passage, stretches};
 use self::propose::propose;
 use self::regions::{attach_leftovers, kind_of, reach_marks, tidy};
 use self::scene::Scene;
@@ -145,13 +149,16 @@ pub fn attribute_quotes(
     let scene = Scene::new(text, blocks, segments, syntax, mentions, coref, models);
     let mut drafts = turns(&scene);
     let turns: Vec<_> = drafts.iter().flat_map(|draft| draft.content.clone()).collect();
-    for (_, sentence) in segments.sentences.iter() {
+    let mut labeller = Labeller::new(&models.attribution);
+    for stretch in stretches(&scene) {
+        let passage = Passage::new(&scene, stretch.read);
+        let found = labeller.find(&passage, passage.decided(&scene, stretch.decided));
         // Nothing inside a turn is read again: the turn is the quotation.
-        let next = turns.partition_point(|run| run.end() <= sentence.tokens.start());
-        if turns.get(next).is_some_and(|run| run.overlaps(sentence.tokens)) {
-            continue;
-        }
-        drafts.extend(judge(&scene, propose(&scene, sentence)));
+        let is_in_turn = |quote: &Quote| {
+            let start = quote.cue.map_or(0, |cue| cue.start());
+            turns.get(turns.partition_point(|run| run.end() <= start)).is_some_and(|run| run.start() <= start)
+        };
+        drafts.extend(judge(&scene, &passage, &found).into_iter().filter(|quote| !is_in_turn(quote)));
     }
     attach_leftovers(&scene, &mut drafts);
     let mut rows: Vec<Quote> = drafts.into_iter().filter_map(without_empty_runs).collect();
@@ -196,6 +203,21 @@ fn link_parents(table: &mut Table<QuoteId, Quote>) {
         table[id].parent = parent;
         open.push(id);
     }
+}
+
+/// The passages of a text as the attribution network sees them: what it learns from.
+pub fn passages(
+    text: &CleanText,
+    blocks: &Blocks,
+    segments: &Segments,
+    syntax: &Syntax,
+    mentions: &Mentions,
+    coref: &Coreference,
+    models: &Models,
+) -> Vec<passage::Passage> {
+    let scene = Scene::new(text, blocks, segments, syntax, mentions, coref, models);
+    let stretches = passage::stretches(&scene);
+    stretches.into_iter().map(|stretch| passage::Passage::new(&scene, stretch.read)).collect()
 }
 
 /// Every candidate of a text with its features, in order: what the weights are counted from.

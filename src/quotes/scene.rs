@@ -6,7 +6,7 @@
 use crate::blocks::{BlockKind, Blocks};
 use crate::coref::Coreference;
 use crate::input::CleanText;
-use crate::labels::{Upos, Xpos};
+use crate::labels::{Deprel, Upos, Xpos};
 use crate::mentions::{MentionId, Mentions};
 use crate::model::Models;
 use crate::segment::{QuotedRegion, Segments, Sentence, TokenId};
@@ -94,6 +94,16 @@ impl<'a> Scene<'a> {
     /// Lemma; empty outside the text.
     pub fn lemma(&self, at: usize) -> &'a str {
         self.syntax.lemma.get(TokenId::from_index(at)).map_or("", |lemma| lemma)
+    }
+
+    /// The position of the head; `None` for a root.
+    pub fn head(&self, at: usize) -> Option<usize> {
+        self.tree.head(TokenId::from_index(at)).map(Id::index)
+    }
+
+    /// The relation to the head.
+    pub fn deprel(&self, at: usize) -> Deprel {
+        self.tree.deprel(TokenId::from_index(at))
     }
 
     /// The sentence that holds a position.

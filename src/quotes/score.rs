@@ -14,7 +14,7 @@ pub(super) fn score(scene: &Scene, candidate: &Candidate) -> Confidence {
 
 /// `1 / (1 + e^-x)` for `x` in thousandths, in thousandths, by straight lines between exact points every
 /// half unit: whole numbers give the same result on every machine.
-fn logistic(x: i32) -> Confidence {
+pub(super) fn logistic(x: i32) -> Confidence {
     // Values of the logistic function at 0, 0.5, 1 … 6.
     const HALVES: [i32; 13] = [500, 622, 731, 818, 881, 924, 953, 971, 982, 989, 993, 996, 998];
     let size = x.unsigned_abs().min(5_999) as i32;

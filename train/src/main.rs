@@ -9,6 +9,7 @@
 //!     cargo run -p whosaid-train --release -- evaluate --data ../shared
 //!     cargo run -p whosaid-train --release -- show FILE.txt
 
+mod attribution;
 mod attributions;
 mod conllu;
 mod evaluate;
@@ -29,6 +30,7 @@ const USAGE: &str = "usage: whosaid-train lexicons --data FOLDER [--out FOLDER]
        whosaid-train attributions --data FOLDER [--out FOLDER]
        whosaid-train pack [--lexicons FOLDER] [--out PACK]
        whosaid-train network --recipe FILE.toml --data FOLDER [--out PACK] [--work FOLDER] [--stop-after EPOCHS]
+       whosaid-train attribution --data FOLDER [--out PACK]
        whosaid-train segmentation --data FOLDER [--out FOLDER]
        whosaid-train score [--model PACK] FILE.conllu...
        whosaid-train confidence [--model PACK] FILE.ner.tsv
@@ -65,6 +67,7 @@ fn main() -> ExitCode {
             })
         }
         Some("network") => network_command(option),
+        Some("attribution") => attribution_command(option),
         Some("evaluate") => evaluate_command(&arguments, option),
         Some(command @ ("confidence" | "score")) if arguments.len() > 1 => {
             let pack = option("--model");
@@ -101,6 +104,16 @@ fn evaluate_command(arguments: &[String], option: impl Fn(&str) -> Option<String
     let models = score::models(option("--model").as_deref().map(Path::new))?;
     let names: Vec<String> = plain(arguments).cloned().collect();
     evaluate::run(&evaluate::Desk { data, models, show: option("--show") }, &names)
+}
+
+/// Learns the network of attributions and puts it into a pack.
+fn attribution_command(option: impl Fn(&str) -> Option<String>) -> Result<(), String> {
+    let data = option("--data").ok_or(USAGE)?.into();
+    let pack: PathBuf = option("--out").unwrap_or_else(|| "models/en.pack".to_owned()).into();
+    let models = score::models(Some(&pack).filter(|pack| pack.is_file()).map(PathBuf::as_path))?;
+    let bytes = attribution::follow(&attribution::Places { data }, &models)?;
+    let places = pack::Places { name: "en".to_owned(), lexicons: "seeds/lexicons".into(), pack };
+    pack::write_pack(&places, &[pack::attribution(bytes)])
 }
 
 /// Learns the network of a recipe and packs it.

@@ -39,6 +39,11 @@ pub const fn network(bytes: Vec<u8>) -> Learned {
     Learned { name: "network", features: whosaid::model::NETWORK, bytes }
 }
 
+/// The section of the network of attributions.
+pub const fn attribution(bytes: Vec<u8>) -> Learned {
+    Learned { name: "attribution", features: whosaid::model::ATTRIBUTION, bytes }
+}
+
 /// Makes the pack, and the list of its sections beside it. Learned sections that are not given are kept.
 pub fn write_pack(places: &Places, learned: &[Learned]) -> Result<(), String> {
     let mut writer = PackWriter::new(&places.name, VERSION);

@@ -9,10 +9,11 @@ use whosaid::mentions::bioes::best_names;
 
 use super::checkpoint::Checkpoint;
 use super::data::{Example, Tags};
-use super::model::{Model, best};
+use super::model::Model;
 use super::recipe::Learning;
 use super::shape::Dropout;
 use crate::neural::adam::Adam;
+use crate::neural::matrix::best;
 use crate::neural::params::{Grads, Params};
 use crate::neural::random::Random;
 use crate::neural::tape::Tape;

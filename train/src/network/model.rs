@@ -6,7 +6,7 @@ use whosaid::reading::trees::{DISTANCES, distance};
 
 use super::data::Example;
 use super::shape::{Dropout, Shape, Sizes};
-use crate::neural::matrix::{Matrix, multiply_add};
+use crate::neural::matrix::{Matrix, best, multiply_add};
 use crate::neural::params::{ParamId, Params};
 use crate::neural::random::Random;
 use crate::neural::tape::{Node, Tape};
@@ -357,9 +357,4 @@ impl Model {
     ) -> Vec<usize> {
         self.head_scores(tape, outputs, params, lengths).iter().map(|row| best(row)).collect()
     }
-}
-
-/// The place of the highest score, the last of equals.
-pub fn best(row: &[f32]) -> usize {
-    (0..row.len()).max_by(|a, b| row[*a].total_cmp(&row[*b])).unwrap_or(0)
 }

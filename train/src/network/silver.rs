@@ -2,8 +2,9 @@
 //! the best tag, head, relation and label, but what else they hold possible, and how much.
 
 use super::data::Example;
-use super::model::{Model, Outputs, best};
+use super::model::{Model, Outputs};
 use super::shape::Dropout;
+use crate::neural::matrix::best;
 use crate::neural::matrix::softmax;
 use crate::neural::params::{Grads, Params};
 use crate::neural::random::Random;

@@ -131,6 +131,11 @@ pub fn ln(x: f32) -> f32 {
     series + exponent as f32 * std::f32::consts::LN_2
 }
 
+/// The place of the highest score, the last of equals.
+pub fn best(row: &[f32]) -> usize {
+    (0..row.len()).max_by(|a, b| row[*a].total_cmp(&row[*b])).unwrap_or(0)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -42,12 +42,11 @@ impl Tape<'_> {
                     }
                 }
                 Step::Linear { x, weights, bias } => self.linear_back(*x, *weights, *bias, &grad),
-                Step::Window(x) => {
+                Step::Window { x, lengths } => {
                     let wide = columns / 3;
-                    let lengths = self.lengths;
                     let to = self.grad(*x);
                     let mut start = 0;
-                    for length in lengths {
+                    for length in lengths.iter() {
                         for at in start..start + length {
                             let to = &mut to[at * wide..(at + 1) * wide];
                             if at > start {
@@ -78,8 +77,8 @@ impl Tape<'_> {
                     add_to(self.grad(*a), &grad);
                     add_to(self.grad(*b), &grad);
                 }
-                Step::Scan { gate: z, candidate, reverse } => {
-                    self.scan_back(index, *z, *candidate, *reverse, grad)
+                Step::Scan { gate: z, candidate, reverse, lengths } => {
+                    self.scan_back(index, *z, *candidate, *reverse, lengths, grad)
                 }
                 Step::Pair { a, b, from } => {
                     add_to(self.grad(*b), &grad);
@@ -109,7 +108,15 @@ impl Tape<'_> {
         multiply_add(rows, inner, outer, wanted, turned, to);
     }
 
-    fn scan_back(&mut self, index: usize, z: Node, candidate: Node, reverse: bool, mut grad: Vec<f32>) {
+    fn scan_back(
+        &mut self,
+        index: usize,
+        z: Node,
+        candidate: Node,
+        reverse: bool,
+        lengths: &[usize],
+        mut grad: Vec<f32>,
+    ) {
         let columns = self.values[index].columns;
         self.grad(z);
         self.grad(candidate);
@@ -119,7 +126,7 @@ impl Tape<'_> {
         let hs = &self.values[index].data;
         let none = vec![0.0; columns];
         // The gradients run against the direction of the scan.
-        for_sentences_backwards(self.lengths, reverse, |first, at, before| {
+        for_sentences_backwards(lengths, reverse, |first, at, before| {
             let row = at * columns..(at + 1) * columns;
             let last = if first { &none[..] } else { &hs[before * columns..(before + 1) * columns] };
             for q in 0..columns {

@@ -1,5 +1,7 @@
 //! What a tape ends in: losses of classes and of heads, with their gradients.
 
+use std::rc::Rc;
+
 use super::{Node, Tape, add_to};
 use crate::neural::matrix::{Matrix, multiply_add, softmax};
 use crate::neural::params::ParamId;
@@ -54,7 +56,7 @@ impl Tape<'_> {
         let mut distance_grad = vec![0.0; distance.len()];
         let mut loss = 0.0;
         let mut start = 0;
-        for n in self.lengths.iter().copied() {
+        for n in Rc::clone(&self.lengths).iter().copied() {
             let mut candidates = head[start * columns..(start + n) * columns].to_vec();
             candidates.extend_from_slice(root_row);
             let tokens = &dep[start * columns..(start + n) * columns];

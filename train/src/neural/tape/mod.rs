@@ -9,6 +9,8 @@ mod losses;
 #[cfg(test)]
 mod tests;
 
+use std::rc::Rc;
+
 use super::matrix::{Matrix, multiply_add};
 use super::params::{Grads, ParamId, Params};
 use super::random::Random;
@@ -37,7 +39,10 @@ enum Step {
         bias: Option<ParamId>,
     },
     /// A token's row between those of its neighbours; zeros outside the sentence.
-    Window(Node),
+    Window {
+        x: Node,
+        lengths: Rc<[usize]>,
+    },
     Relu(Node),
     Dropout {
         x: Node,
@@ -49,6 +54,7 @@ enum Step {
         gate: Node,
         candidate: Node,
         reverse: bool,
+        lengths: Rc<[usize]>,
     },
     /// `a[from[t]] + b[t]`
     Pair {
@@ -69,8 +75,7 @@ struct Value {
 pub struct Tape<'a> {
     params: &'a Params,
     pub grads: &'a mut Grads,
-    lengths: &'a [usize],
-    rows: usize,
+    lengths: Rc<[usize]>,
     values: Vec<Value>,
 }
 
@@ -80,8 +85,13 @@ pub fn gate(z: f32) -> f32 {
 }
 
 impl<'a> Tape<'a> {
-    pub fn new(params: &'a Params, grads: &'a mut Grads, lengths: &'a [usize]) -> Self {
-        Self { params, grads, lengths, rows: lengths.iter().sum(), values: Vec::new() }
+    pub fn new(params: &'a Params, grads: &'a mut Grads, lengths: &[usize]) -> Self {
+        Self { params, grads, lengths: lengths.into(), values: Vec::new() }
+    }
+
+    /// From here on the rows are those of other runs, so long.
+    pub fn set_lengths(&mut self, lengths: &[usize]) {
+        self.lengths = lengths.into();
     }
 
     fn push(&mut self, step: Step, columns: usize, data: Vec<f32>) -> Node {
@@ -124,8 +134,9 @@ impl<'a> Tape<'a> {
 
     pub fn concat(&mut self, nodes: &[Node]) -> Node {
         let columns = nodes.iter().map(|node| self.columns(*node)).sum();
-        let mut data = Vec::with_capacity(self.rows * columns);
-        for row in 0..self.rows {
+        let rows = nodes.first().map_or(0, |node| self.data(*node).len() / self.columns(*node).max(1));
+        let mut data = Vec::with_capacity(rows * columns);
+        for row in 0..rows {
             for node in nodes {
                 let value = &self.values[node.0];
                 data.extend_from_slice(&value.data[row * value.columns..(row + 1) * value.columns]);
@@ -152,9 +163,9 @@ impl<'a> Tape<'a> {
     pub fn window(&mut self, x: Node) -> Node {
         let value = &self.values[x.0];
         let columns = value.columns;
-        let mut data = vec![0.0; self.rows * columns * 3];
+        let mut data = vec![0.0; value.data.len() * 3];
         let mut start = 0;
-        for length in self.lengths {
+        for length in self.lengths.iter() {
             for at in start..start + length {
                 let from = &value.data[at * columns..(at + 1) * columns];
                 if at > start {
@@ -167,7 +178,8 @@ impl<'a> Tape<'a> {
             }
             start += length;
         }
-        self.push(Step::Window(x), columns * 3, data)
+        let lengths = Rc::clone(&self.lengths);
+        self.push(Step::Window { x, lengths }, columns * 3, data)
     }
 
     pub fn relu(&mut self, x: Node) -> Node {
@@ -201,7 +213,7 @@ impl<'a> Tape<'a> {
         let columns = self.columns(gates);
         let (z, c) = (&self.values[gates.0].data, &self.values[candidate.0].data);
         let mut data = vec![0.0; z.len()];
-        for_sentences(self.lengths, reverse, |first, at, before| {
+        for_sentences(&self.lengths, reverse, |first, at, before| {
             let mut state = vec![0.0; columns];
             if !first {
                 state.copy_from_slice(&data[before * columns..(before + 1) * columns]);
@@ -213,7 +225,8 @@ impl<'a> Tape<'a> {
                 *h = last + gate(*z) * (c - last);
             }
         });
-        self.push(Step::Scan { gate: gates, candidate, reverse }, columns, data)
+        let lengths = Rc::clone(&self.lengths);
+        self.push(Step::Scan { gate: gates, candidate, reverse, lengths }, columns, data)
     }
 
     pub fn pair(&mut self, a: Node, b: Node, from: Vec<u32>) -> Node {

@@ -1,0 +1,242 @@
+//! What the attribution network sees: a [`Passage`] of sentences with facts of every token, and of every token near a
+//! cue together with that cue. Learning and use call the same functions.
+
+mod facts;
+mod pairs;
+
+pub use facts::FACTS;
+pub use pairs::{PAIR_FACTS, PairFacts};
+
+use self::facts::Observer;
+use super::candidate::Candidate;
+use super::propose::propose;
+use super::scene::{Scene, Tokens};
+use crate::labels::{Deprel, Upos, Xpos};
+use crate::reading::features::fingerprint;
+use crate::segment::SentenceId;
+use crate::text::{Id, IdRange};
+
+/// Tokens that a passage has at most, about; what is longer is read in pieces.
+const LONGEST: usize = 4096;
+/// Tokens of a neighbouring sentence that a cue looks at.
+const NEAR: usize = 60;
+
+/// A token of a passage.
+#[derive(Clone, Copy, Debug, Default)]
+struct Row {
+    lemma: u32,
+    head: Option<u32>,
+    deprel: Deprel,
+    xpos: Xpos,
+    upos: Upos,
+    /// Number of the sentence in the passage.
+    sentence: u32,
+    /// One more than the number of the outermost quoted region in the text, its marks included; 0 for none.
+    region: u32,
+    /// Commas, and proposed cues, of the passage before this token.
+    commas: u32,
+    cues: u32,
+    /// One more than the number of the candidate whose cue has its head here; 0 for none.
+    candidate: u32,
+}
+
+/// A run of sentences that the network reads at a time. Tokens are counted from its first one.
+#[derive(Clone, Debug, Default)]
+pub struct Passage {
+    start: usize,
+    rows: Vec<Row>,
+    /// Tokens of each sentence.
+    lengths: Vec<usize>,
+    facts: Vec<u16>,
+    ends: Vec<u32>,
+    /// First tokens of the sentences, and whether a quoted region touches them, and their block.
+    sentences: Vec<SentenceRow>,
+    candidates: Vec<Candidate>,
+}
+
+#[derive(Clone, Copy, Debug)]
+struct SentenceRow {
+    start: usize,
+    end: usize,
+    block: usize,
+    quoted: bool,
+}
+
+/// Sentences that are read together, and those of them that are decided.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Stretch {
+    pub read: IdRange<SentenceId>,
+    pub decided: IdRange<SentenceId>,
+}
+
+/// The stretches of a text: all of it, if it is not long; else each with a sentence more on either side.
+pub(super) fn stretches(scene: &Scene) -> Vec<Stretch> {
+    let count = scene.segments.sentences.len();
+    let mut found = Vec::new();
+    let (mut start, mut tokens) = (0, 0);
+    for (id, sentence) in scene.segments.sentences.iter() {
+        tokens += sentence.tokens.len();
+        let end = id.index() + 1;
+        if tokens >= LONGEST || end == count {
+            let read = IdRange::new(start.max(1) - 1, (end + 1).min(count));
+            found.push(Stretch { read, decided: IdRange::new(start, end) });
+            (start, tokens) = (end, 0);
+        }
+    }
+    found
+}
+
+impl Passage {
+    /// Looks at some sentences.
+    pub(super) fn new(scene: &Scene, sentences: IdRange<SentenceId>) -> Self {
+        let all = scene.segments.sentences.range(sentences);
+        let mut passage = Self::default();
+        let Some(first) = all.first() else { return passage };
+        passage.start = first.tokens.start();
+        for sentence in all {
+            passage.candidates.extend(propose(scene, sentence));
+        }
+        let mut next = passage.candidates.iter().enumerate().peekable();
+        let (mut commas, mut cues) = (0, 0);
+        for (number, sentence) in all.iter().enumerate() {
+            for at in sentence.tokens.ids().map(Id::index) {
+                let mut candidate = 0;
+                while let Some((found, _)) = next.next_if(|(_, candidate)| candidate.head <= at) {
+                    candidate = found as u32 + 1;
+                }
+                commas += u32::from(scene.is(at, ","));
+                cues += u32::from(candidate > 0);
+                passage.rows.push(Row {
+                    lemma: lemma_print(scene.lemma(at)),
+                    head: scene.head(at).map(|head| (head - passage.start) as u32),
+                    deprel: scene.deprel(at),
+                    xpos: scene.xpos(at),
+                    upos: scene.upos(at),
+                    sentence: number as u32,
+                    region: scene.region_at(at).map_or(0, |region| region + 1),
+                    commas,
+                    cues,
+                    candidate,
+                });
+            }
+            passage.lengths.push(sentence.tokens.len());
+            passage.sentences.push(SentenceRow {
+                start: sentence.tokens.start() - passage.start,
+                end: sentence.tokens.end() - passage.start,
+                block: sentence.block.index(),
+                quoted: sentence.tokens.ids().any(|id| scene.region_at(id.index()).is_some()),
+            });
+        }
+        let mut observer = Observer::new(scene, &passage);
+        let (mut facts, mut ends) = (Vec::new(), Vec::new());
+        for at in 0..passage.rows.len() {
+            observer.observe(at, &mut facts);
+            ends.push(facts.len() as u32);
+        }
+        passage.facts = facts;
+        passage.ends = ends;
+        passage
+    }
+
+    /// The tokens of these sentences, counted in the passage.
+    pub(super) fn decided(&self, scene: &Scene, sentences: IdRange<SentenceId>) -> std::ops::Range<usize> {
+        let rows = scene.segments.sentences.range(sentences);
+        let start = rows.first().map_or(0, |sentence| sentence.tokens.start());
+        let end = rows.last().map_or(0, |sentence| sentence.tokens.end());
+        self.run(IdRange::new(start, end))
+    }
+
+    /// The number in the text of its first token.
+    pub const fn start(&self) -> usize {
+        self.start
+    }
+
+    /// Number of tokens.
+    pub const fn len(&self) -> usize {
+        self.rows.len()
+    }
+
+    /// Whether there is none.
+    pub const fn is_empty(&self) -> bool {
+        self.rows.is_empty()
+    }
+
+    /// Tokens of each sentence.
+    pub fn lengths(&self) -> &[usize] {
+        &self.lengths
+    }
+
+    /// Fingerprint of a token's lemma, and of its head's; `None` for a root.
+    pub fn lemmas(&self, at: usize) -> (u32, Option<u32>) {
+        let head = self.row(at).head;
+        (self.row(at).lemma, head.map(|head| self.row(head as usize).lemma))
+    }
+
+    /// The facts of a token: rows of a table of [`FACTS`] rows.
+    pub fn facts(&self, at: usize) -> &[u16] {
+        let end = |at: usize| self.ends.get(at).map_or(0, |end| *end as usize);
+        let start = at.checked_sub(1).map_or(0, end);
+        self.facts.get(start..end(at)).unwrap_or(&[])
+    }
+
+    /// The tokens in which the content and source of a cue are looked for: its sentence, and the neighbouring ones
+    /// where marks stand.
+    pub fn window(&self, cue: usize) -> std::ops::Range<usize> {
+        let number = self.row(cue).sentence as usize;
+        let Some(own) = self.sentences.get(number) else { return cue..cue };
+        let near = |other: Option<&SentenceRow>| {
+            other.copied().filter(|other| other.quoted && other.block.abs_diff(own.block) <= 1)
+        };
+        let before = near(number.checked_sub(1).and_then(|before| self.sentences.get(before)));
+        let after = near(self.sentences.get(number + 1));
+        let start = before.map_or(own.start, |before| before.start.max(own.start.saturating_sub(NEAR)));
+        let end = after.map_or(own.end, |after| after.end.min(own.end + NEAR));
+        start..end
+    }
+
+    /// The token of a cue by which it is known: the one that a rule would take, or the highest in the tree.
+    pub fn cue_head(&self, cue: &[usize]) -> Option<usize> {
+        let proposed = cue.iter().copied().find(|at| self.row(*at).candidate > 0);
+        let small = |at: usize| {
+            matches!(self.row(at).upos, Upos::Aux | Upos::Part | Upos::Punct | Upos::Adv | Upos::Det)
+        };
+        let is_top = |at: &usize| self.row(*at).head.is_none_or(|head| !cue.contains(&(head as usize)));
+        let mut tops = cue.iter().copied().filter(is_top);
+        let top = tops.clone().find(|at| !small(*at)).or_else(|| tops.next());
+        proposed.or(top).or_else(|| cue.first().copied())
+    }
+
+    /// What a rule would make of a cue with this head.
+    pub(super) fn candidate(&self, head: usize) -> Option<&Candidate> {
+        self.candidates.get((self.row(head).candidate as usize).checked_sub(1)?)
+    }
+
+    fn row(&self, at: usize) -> Row {
+        self.rows.get(at).copied().unwrap_or_default()
+    }
+
+    /// The number in the passage of a token of the text.
+    fn inside(&self, at: usize) -> Option<usize> {
+        at.checked_sub(self.start).filter(|at| *at < self.rows.len())
+    }
+
+    /// The tokens of a run, by their numbers in the passage.
+    fn run(&self, tokens: Tokens) -> std::ops::Range<usize> {
+        let number = |at: usize| at.saturating_sub(self.start).min(self.rows.len());
+        number(tokens.start())..number(tokens.end())
+    }
+}
+
+/// Fingerprint of a lemma, in small letters; all numbers are one.
+fn lemma_print(lemma: &str) -> u32 {
+    // A name of ten megabytes is no name.
+    const LONGEST_LEMMA: usize = 120;
+    let hash = if lemma.bytes().any(|byte| byte.is_ascii_digit()) {
+        fingerprint("0", 0)
+    } else if lemma.len() > LONGEST_LEMMA || !lemma.bytes().any(|byte| byte.is_ascii_uppercase()) {
+        fingerprint(lemma, 0)
+    } else {
+        fingerprint(&lemma.to_ascii_lowercase(), 0)
+    };
+    (hash >> 32) as u32
+}

@@ -1,0 +1,198 @@
+//! The loop of learning.
+
+use std::time::Instant;
+
+use whosaid::model::PartOfAttribution;
+
+use super::data::{Example, by_head};
+use super::model::{Dropout, Looked, Model, cue_targets};
+use super::score;
+use crate::neural::adam::Adam;
+use crate::neural::params::{Grads, Params};
+use crate::neural::random::Random;
+use crate::neural::tape::Tape;
+use crate::neural::target::Target;
+
+/// Shares of a batch that are computed side by side, whatever the number of processors.
+const SHARES: usize = 2;
+
+/// How to learn.
+#[derive(Clone, Copy, Debug)]
+pub struct Plan {
+    pub seed: u64,
+    pub epochs: usize,
+    pub rate: f32,
+    /// Tokens of a batch, about.
+    pub batch: usize,
+    pub drop: Dropout,
+    /// How much a cue counts against a word that is none.
+    pub cue_weight: f32,
+    /// How much a label counts, and a verdict.
+    pub label_weight: f32,
+    pub verdict_weight: f32,
+}
+
+impl Default for Plan {
+    fn default() -> Self {
+        let number = |name: &str, usual: f32| {
+            std::env::var(name).ok().and_then(|value| value.parse().ok()).unwrap_or(usual)
+        };
+        Self {
+            seed: 1,
+            epochs: number("EPOCHS", 10.0) as usize,
+            rate: number("RATE", 0.004),
+            batch: number("BATCH", 1600.0) as usize,
+            drop: Dropout { lemma: number("DROP_LEMMA", 0.2), hidden: number("DROP", 0.15) },
+            cue_weight: number("CUE", 1.5),
+            label_weight: number("LABEL", 0.3),
+            verdict_weight: number("VERDICT", 1.0),
+        }
+    }
+}
+
+/// Learns; tells scores on dev after each epoch.
+pub fn learn(
+    model: &Model,
+    params: &mut Params,
+    examples: &[Example],
+    dev: &[Example],
+    counts: &[u32],
+    plan: &Plan,
+    random: &mut Random,
+) {
+    let mut adam = Adam::new(params);
+    let mut grads: Vec<Grads> = (0..SHARES).map(|_| Grads::new(params)).collect();
+    let mut order: Vec<usize> = (0..examples.len()).collect();
+    let tokens: usize = examples.iter().map(|example| example.marked.passage.len()).sum();
+    let all_steps = (plan.epochs * tokens).div_ceil(plan.batch) as f32;
+    let mut step = 0.0f32;
+    for epoch in 1..=plan.epochs {
+        let started = Instant::now();
+        order.sort_unstable();
+        random.shuffle(&mut order);
+        let mut losses = [0.0f32; 3];
+        let mut at = 0;
+        while at < order.len() {
+            let mut batch: [Vec<&Example>; SHARES] = Default::default();
+            let mut filled = [0usize; SHARES];
+            while at < order.len() && filled.iter().sum::<usize>() < plan.batch {
+                let least = (0..SHARES).min_by_key(|share| filled[*share]).unwrap_or(0);
+                let example = &examples[order[at]];
+                filled[least] += example.marked.passage.len();
+                batch[least].push(example);
+                at += 1;
+            }
+            let divide = filled.iter().sum::<usize>() as f32;
+            let seeds: [u64; SHARES] = std::array::from_fn(|_| random.next());
+            let shared: &Params = params;
+            let results: Vec<[f32; 3]> = std::thread::scope(|scope| {
+                let workers: Vec<_> = grads
+                    .iter_mut()
+                    .zip(&batch)
+                    .zip(seeds)
+                    .map(|((grads, batch), seed)| {
+                        scope.spawn(move || {
+                            share_of_batch(model, shared, grads, batch, counts, plan, seed, divide)
+                        })
+                    })
+                    .collect();
+                workers.into_iter().map(|worker| worker.join().expect("a worker that ends")).collect()
+            });
+            for result in results {
+                losses.iter_mut().zip(result).for_each(|(sum, loss)| *sum += loss);
+            }
+            let (first, others) = grads.split_at_mut(1);
+            for other in others.iter_mut() {
+                first[0].add(other, params);
+                other.clear(params);
+            }
+            step += 1.0;
+            let warm = (step / 100.0).min(1.0);
+            let left = 1.0 - (step / all_steps).min(1.0);
+            adam.step(params, &first[0], plan.rate * warm * (0.02 + 0.98 * left), 1e-4);
+            first[0].clear(params);
+        }
+        let loss = losses.map(|loss| format!("{:.4}", loss / tokens as f32)).join(" ");
+        eprintln!(
+            "epoch {epoch}: {:.0} s, loss {loss}; dev {}",
+            started.elapsed().as_secs_f32(),
+            score::score(model, params, dev)
+        );
+    }
+}
+
+/// Adds the gradients of a share of a batch; gives the losses of cues, labels, verdicts.
+#[allow(clippy::too_many_arguments, reason = "what a step of learning starts from")]
+fn share_of_batch(
+    model: &Model,
+    params: &Params,
+    grads: &mut Grads,
+    batch: &[&Example],
+    counts: &[u32],
+    plan: &Plan,
+    seed: u64,
+    divide: f32,
+) -> [f32; 3] {
+    let mut random = Random::new(seed);
+    let lengths: Vec<usize> =
+        batch.iter().flat_map(|example| example.marked.passage.lengths()).copied().collect();
+    if lengths.is_empty() {
+        return [0.0; 3];
+    }
+    let mut tape = Tape::new(params, grads, &lengths);
+    let (rows, cue) = model.tokens(&mut tape, batch, plan.drop, &mut random, |row, random| {
+        random.chance(0.3 / (0.3 + counts[row as usize] as f32) + 0.02)
+    });
+    let looked = cues_to_look_at(batch, tape.data(cue));
+    let pairs = model.pairs(&mut tape, batch, rows, &looked, plan.drop, &mut random);
+    let (mut labels, mut verdicts) = (Vec::new(), Vec::new());
+    for cue in &looked {
+        let marked = &batch[cue.example].marked;
+        let gold = by_head(&marked.gold).get(&cue.head).copied();
+        for at in cue.window.clone() {
+            labels.push(match gold {
+                Some(gold) => {
+                    let part = gold.parts.get(&at).copied().unwrap_or(PartOfAttribution::None);
+                    let weight = if marked.counts[at] { 1.0 } else { 0.3 };
+                    Target::One(part as u32, plan.label_weight * weight)
+                }
+                None => Target::Nothing,
+            });
+            verdicts.push(if at == cue.head {
+                Target::One(u32::from(gold.is_some()), plan.verdict_weight)
+            } else {
+                Target::Nothing
+            });
+        }
+    }
+    let cue_loss = tape.classes(cue, &cue_targets(batch, plan.cue_weight), divide);
+    let label_loss = tape.classes(pairs.label, &labels, divide);
+    let verdict_loss = tape.classes(pairs.verdict, &verdicts, divide);
+    tape.backward();
+    [cue_loss, label_loss, verdict_loss]
+}
+
+/// The cues of a batch, and as many other words at most: those that look most like cues.
+fn cues_to_look_at(batch: &[&Example], scores: &[f32]) -> Vec<Looked> {
+    let mut looked = Vec::new();
+    let mut start = 0;
+    for (number, example) in batch.iter().enumerate() {
+        let marked = &example.marked;
+        let gold = by_head(&marked.gold);
+        let mut heads: Vec<usize> = gold.keys().copied().collect();
+        heads.sort_unstable();
+        let odds = |at: usize| scores[(start + at) * 2 + 1] - scores[(start + at) * 2];
+        let mut others: Vec<usize> = (0..marked.passage.len())
+            .filter(|at| !gold.contains_key(at) && !marked.masked[*at] && odds(*at) > score::LEAST)
+            .collect();
+        others.sort_by(|a, b| odds(*b).total_cmp(&odds(*a)));
+        others.truncate(heads.len() + 2);
+        heads.extend(others);
+        for head in heads {
+            let window = marked.passage.window(head);
+            looked.push(Looked { example: number, head, window });
+        }
+        start += marked.passage.len();
+    }
+    looked
+}
