@@ -118,23 +118,29 @@ fn denials_are_denied() {
 }
 
 #[test]
-fn every_feature_is_of_a_template_that_is_listed() {
+fn every_fact_has_a_row_in_its_table() {
+    use whosaid::quotes::passage::{FACTS, PAIR_FACTS, PairFacts};
     let a = analysed(
-        "“It will hold,” he told CNN on Monday, according to Raman. She called for calm and urged them to go.",
+        "Raman: Bridge Holds\n\n“It will hold,” he told CNN on Monday, according to Raman. She called for calm.\n\n\
+         “They came, they “saw”,” she said.",
     );
-    let proposed = whosaid::quotes::candidates(
-        &a.text,
-        &a.blocks,
-        &a.segments,
-        &a.syntax,
-        &a.mentions,
-        &a.coref,
-        &MODELS,
-    );
-    assert!(proposed.len() > 2);
-    for feature in proposed.iter().flat_map(|(_, features)| features) {
-        let template = feature.split('=').next().unwrap_or_default();
-        assert!(whosaid::quotes::FEATURES.contains(&template), "{feature}");
+    let passages =
+        whosaid::quotes::passages(&a.text, &a.blocks, &a.segments, &a.syntax, &a.mentions, &a.coref, &MODELS);
+    let [passage] = &passages[..] else { panic!("{} passages", passages.len()) };
+    assert_eq!((passage.start(), passage.len()), (0, a.segments.tokens.len()));
+    for cue in 0..passage.len() {
+        assert!(passage.facts(cue).iter().all(|fact| usize::from(*fact) < FACTS), "{:?}", passage.facts(cue));
+        let window = passage.window(cue);
+        assert!(window.contains(&cue) && window.end <= passage.len());
+        let of_pair = PairFacts::new(passage, cue);
+        for at in window {
+            let mut facts = Vec::new();
+            of_pair.facts(at, &mut facts);
+            assert!(
+                !facts.is_empty() && facts.iter().all(|fact| usize::from(*fact) < PAIR_FACTS),
+                "{facts:?}"
+            );
+        }
     }
 }
 

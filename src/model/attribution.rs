@@ -7,7 +7,7 @@
 use super::ModelError;
 use super::dense::Dense;
 use super::pack::{Features, Pack};
-use super::parts::{Embedding, Parts, Vocabulary, even};
+use super::parts::{Embedding, Parts, Rows, Vocabulary, even};
 use super::scan::{Scan, layers_fit};
 
 /// What the section must have been made for. The version is raised with every change of the features of `quotes` or
@@ -42,7 +42,7 @@ pub struct AttributionNetwork {
     /// From a token's lemma and its head's to the width of the layers.
     pub input: Dense,
     /// What each fact of a token adds to that.
-    pub facts: Embedding,
+    pub facts: Rows,
     /// The layers of tokens.
     pub layers: Vec<[Scan; 2]>,
     /// Scores of "no cue" and "head of a cue".
@@ -52,7 +52,7 @@ pub struct AttributionNetwork {
     /// What the cue brings to a pair.
     pub cue_token: Dense,
     /// What each fact of a pair adds to that.
-    pub pair_facts: Embedding,
+    pub pair_facts: Rows,
     /// The layers of pairs.
     pub pair_layers: Vec<[Scan; 2]>,
     /// Scores of [`PartOfAttribution::ALL`].
@@ -83,12 +83,12 @@ impl AttributionNetwork {
             vocabulary: from.vocabulary()?,
             lemma: from.embedding()?,
             input: from.dense()?,
-            facts: from.embedding()?,
+            facts: from.embedding()?.scaled(),
             layers: from.layers()?,
             cue: from.dense()?,
             token: from.dense()?,
             cue_token: from.dense()?,
-            pair_facts: from.embedding()?,
+            pair_facts: from.embedding()?.scaled(),
             pair_layers: from.layers()?,
             label: from.dense()?,
             verdict: from.dense()?,
@@ -124,6 +124,6 @@ impl AttributionNetwork {
 
     /// The row that stands for the head of a root.
     pub const fn root_row(&self) -> usize {
-        self.vocabulary.len() + 1
+        self.vocabulary.last_row() + 1
     }
 }

@@ -22,18 +22,11 @@ impl Embedding {
         self.columns
     }
 
-    /// Number of rows.
-    pub fn rows(&self) -> usize {
-        self.values.len() / self.columns.max(1)
-    }
-
-    /// Adds a row to sums, at the network's scale.
-    #[inline(always)]
-    pub fn add(&self, row: usize, sums: &mut [i32]) {
-        let at = row * self.columns;
-        let values = self.values.get(at..at + self.columns).unwrap_or(&[]);
+    /// All rows, at the network's scale.
+    pub fn scaled(&self) -> Rows {
         let left = SCALE.saturating_sub(self.shift);
-        sums.iter_mut().zip(values).for_each(|(sum, value)| *sum += i32::from(*value) << left);
+        let values = self.values.iter().map(|value| i16::from(*value) << left).collect();
+        Rows { columns: self.columns, values }
     }
 
     /// Appends a row, at the network's scale.
@@ -43,6 +36,27 @@ impl Embedding {
         let left = SCALE.saturating_sub(self.shift);
         to.extend(values.iter().map(|value| i16::from(*value) << left));
         to.resize(to.len() + self.columns - values.len(), 0);
+    }
+}
+
+/// Rows at the network's scale, for tables of which many rows are added up.
+#[derive(Clone, Debug, Default)]
+pub struct Rows {
+    columns: usize,
+    values: Vec<i16>,
+}
+
+impl Rows {
+    /// Width of a row.
+    pub const fn columns(&self) -> usize {
+        self.columns
+    }
+
+    /// Adds a row to sums.
+    #[inline(always)]
+    pub fn add(&self, row: usize, sums: &mut [i16]) {
+        let values = self.values.get(row * self.columns..(row + 1) * self.columns).unwrap_or(&[]);
+        sums.iter_mut().zip(values).for_each(|(sum, value)| *sum = sum.saturating_add(*value));
     }
 }
 
@@ -77,8 +91,8 @@ impl Vocabulary {
         Self { words, starts }
     }
 
-    /// Number of words.
-    pub const fn len(&self) -> usize {
+    /// The number of words, which is the last row of a word.
+    pub const fn last_row(&self) -> usize {
         self.words.len()
     }
 

@@ -1,4 +1,4 @@
-//! Reporting verbs and nouns with their class, and the weights of the attribution scorer.
+//! Reporting verbs and nouns with their class.
 
 use rustc_hash::FxHashMap;
 
@@ -22,7 +22,6 @@ pub struct CueFacts {
 pub struct ReportingLexicon {
     verbs: FxHashMap<Box<str>, CueFacts>,
     nouns: FxHashMap<Box<str>, CueFacts>,
-    weights: FxHashMap<Box<str>, i32>,
 }
 
 impl ReportingLexicon {
@@ -31,11 +30,7 @@ impl ReportingLexicon {
     /// # Errors
     /// [`ModelError`] if a section is missing or damaged.
     pub fn from_pack(pack: &Pack) -> Result<Self, ModelError> {
-        Ok(Self {
-            verbs: cues(pack, "reporting_verbs")?,
-            nouns: cues(pack, "reporting_nouns")?,
-            weights: weights(pack)?,
-        })
+        Ok(Self { verbs: cues(pack, "reporting_verbs")?, nouns: cues(pack, "reporting_nouns")? })
     }
 
     /// Facts about a verb, by lemma.
@@ -57,11 +52,6 @@ impl ReportingLexicon {
     pub fn is_strong(&self, lemma: &str) -> bool {
         self.verb(lemma).is_some_and(|facts| facts.class == QuoteClass::Statement)
     }
-
-    /// The weight of a feature in thousandths of log-odds; 0 for one that training did not keep.
-    pub fn weight(&self, feature: &str) -> i32 {
-        self.weights.get(feature).copied().unwrap_or(0)
-    }
 }
 
 fn cues(pack: &Pack, name: &'static str) -> Result<FxHashMap<Box<str>, CueFacts>, ModelError> {
@@ -72,15 +62,6 @@ fn cues(pack: &Pack, name: &'static str) -> Result<FxHashMap<Box<str>, CueFacts>
                 .ok_or_else(|| entry.bad("statement, belief, directive, attitude or evidence"))?;
             let marks = entry.optional(2);
             Ok((lemma, CueFacts { class, denies: marks == "denies", asks: marks == "asks" }))
-        })
-        .collect()
-}
-
-fn weights(pack: &Pack) -> Result<FxHashMap<Box<str>, i32>, ModelError> {
-    section(pack, "attribution_weights")?
-        .map(|entry| {
-            let weight = entry.field(1, "a weight")?.parse().map_err(|_| entry.bad("a whole number"))?;
-            Ok((entry.field(0, "a feature")?.into(), weight))
         })
         .collect()
 }

@@ -46,29 +46,6 @@ impl Frame {
     /// Number of frames.
     pub const COUNT: usize = Self::Label as usize + 1;
 
-    /// Its name in the table of weights.
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::That => "that",
-            Self::Clause => "clause",
-            Self::Question => "question",
-            Self::Marks => "marks",
-            Self::Infinitive => "infinitive",
-            Self::ObjectInfinitive => "objectInfinitive",
-            Self::ObjectAs => "objectAs",
-            Self::Object => "object",
-            Self::Preposition => "preposition",
-            Self::Gerund => "gerund",
-            Self::Adjective => "adjective",
-            Self::Trailing => "trailing",
-            Self::Inverted => "inverted",
-            Self::According => "according",
-            Self::Noun => "noun",
-            Self::HeadlineColon => "headlineColon",
-            Self::Label => "label",
-        }
-    }
-
     /// The form of words that a reader is told of.
     pub const fn construction(self) -> Construction {
         match self {

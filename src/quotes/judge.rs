@@ -1,17 +1,14 @@
 //! What the labeller found → the attributions that stand.
 
 use super::candidate::{Candidate, Frame};
-use super::extent::content_run;
+use super::decode::decode;
 use super::labeller::Found;
+use super::logistic::logistic;
 use super::passage::Passage;
-use super::regions::{kind_of, reach_marks, tidy};
+use super::regions::{kind_of, reach_marks};
 use super::scene::{Scene, Tokens};
-use super::score::logistic;
-use super::verbs::verb_group;
 use super::{Polarity, Quote, QuoteClass};
-use crate::labels::{Upos, Xpos};
-use crate::model::{Confidence, PartOfAttribution, SCALE};
-use crate::text::{Id, IdRange};
+use crate::model::{Confidence, SCALE};
 
 /// Attributions that are less likely are left out.
 const THRESHOLD: Confidence = Confidence::from_thousandths(500);
@@ -21,15 +18,11 @@ const SAME_PERCENT: usize = 60;
 
 /// The attributions of a passage that stand, as quotes without speakers.
 pub(super) fn judge(scene: &Scene, passage: &Passage, found: &[Found]) -> Vec<Quote> {
-    let drafts = found.iter().filter_map(|found| {
-        let confidence = logistic((i64::from(found.verdict) * 1000 >> SCALE) as i32);
-        if confidence < THRESHOLD {
-            return None;
-        }
-        let candidate = read(scene, passage, found)?;
-        Some((confidence, candidate))
-    });
-    let mut scored: Vec<(Confidence, Candidate)> = drafts.collect();
+    let likely = found.iter().map(|found| (confidence(found), found));
+    let mut scored: Vec<(Confidence, Candidate)> = likely
+        .filter(|(confidence, _)| *confidence >= THRESHOLD)
+        .filter_map(|(confidence, found)| Some((confidence, decode(scene, passage, found)?)))
+        .collect();
     // Ties go to the earlier cue.
     scored.sort_by(|(a, x), (b, y)| b.cmp(a).then(x.head.cmp(&y.head)));
     let mut kept: Vec<Quote> = Vec::new();
@@ -38,102 +31,24 @@ pub(super) fn judge(scene: &Scene, passage: &Passage, found: &[Found]) -> Vec<Qu
         if scene.region_at(candidate.head).is_none() {
             reach_marks(scene, &mut content);
         }
-        let clash = kept.iter().any(|draft| {
-            shared_percent(&draft.content, &content) > SAME_PERCENT
-                || draft.cue.is_some_and(|cue| cue.overlaps(candidate.cue))
-        });
-        if !clash {
+        if !kept.iter().any(|draft| contradicts(draft, &candidate, &content)) {
             kept.push(draft(scene, &candidate, content, confidence));
         }
     }
     kept
 }
 
-/// The words that were labelled, as an attribution; `None` if there is no content.
-fn read(scene: &Scene, passage: &Passage, found: &Found) -> Option<Candidate> {
-    let best: Vec<PartOfAttribution> = found.labels.iter().map(|scores| likeliest(scores)).collect();
-    let start = passage.start() + found.window.start;
-    let runs = |part: PartOfAttribution| runs_of(&best, part, start);
-    let mut content: Vec<Tokens> = runs(PartOfAttribution::Content)
-        .filter_map(|run| content_run(scene, run.start(), run.end()))
-        .collect();
-    tidy(&mut content);
-    let first = content.first()?.start();
-    let head = passage.start() + found.head;
-    let weight = |run: &Tokens| -> i32 {
-        let scores = found.labels.iter().skip(run.start() - start).take(run.len());
-        scores.map(|scores| gain(scores, PartOfAttribution::Source)).sum()
-    };
-    let source = runs(PartOfAttribution::Source)
-        .filter_map(|run| content_run(scene, run.start(), run.end()))
-        .max_by_key(|run| (weight(run), std::cmp::Reverse(run.start())));
-    let known = passage.candidate(found.head).cloned();
-    let labelled = runs(PartOfAttribution::Cue).find(|run| run.contains(Id::from_index(head)));
-    let mut candidate = known.unwrap_or_else(|| by_its_words(scene, head, labelled, first));
-    candidate.content = content;
-    candidate.source = source;
-    Some(candidate)
+/// The probability that a reader would mark this attribution.
+fn confidence(found: &Found) -> Confidence {
+    logistic(((i64::from(found.verdict) * 1000) >> SCALE) as i32)
 }
 
-/// What no rule proposed: the frame as far as it shows.
-fn by_its_words(scene: &Scene, head: usize, labelled: Option<Tokens>, content: usize) -> Candidate {
-    let sentence = scene.sentence_at(head).map_or(IdRange::new(head, head + 1), |sentence| sentence.tokens);
-    let verb = scene.upos(head) == Upos::Verb;
-    let group = verb_group(scene, head, sentence.start(), sentence.end());
-    let frame = if !verb {
-        Frame::Noun
-    } else if content < head {
-        Frame::Trailing
-    } else if scene.is(content.saturating_sub(1), "that") {
-        Frame::That
-    } else if scene.region_at(content).is_some() {
-        Frame::Marks
-    } else if scene.is(content, "to")
-        || scene.is(content.saturating_sub(1), "to") && scene.xpos(content) == Xpos::Vb
-    {
-        Frame::Infinitive
-    } else {
-        Frame::Object
-    };
-    let own = if verb { group.tokens() } else { IdRange::new(head, head + 1) };
-    Candidate {
-        head,
-        cue: labelled.filter(|_| !verb).unwrap_or(own),
-        source: None,
-        content: Vec::new(),
-        addressee: None,
-        frame,
-        preposition: None,
-        negated: verb && group.negated,
-        modal: verb && group.modal,
-        passive: verb && group.passive,
-        infinitive: verb && group.infinitive,
-    }
-}
-
-fn likeliest(scores: &[i32; 4]) -> PartOfAttribution {
-    let best = PartOfAttribution::ALL.into_iter().zip(scores).rev().max_by_key(|(_, score)| **score);
-    best.map_or(PartOfAttribution::None, |best| best.0)
-}
-
-/// How much likelier a part is than nothing.
-fn gain(scores: &[i32; 4], part: PartOfAttribution) -> i32 {
-    let score = |part: PartOfAttribution| scores.get(part as usize).copied().unwrap_or(0);
-    score(part) - score(PartOfAttribution::None)
-}
-
-/// The runs of tokens with this label.
-fn runs_of(
-    labels: &[PartOfAttribution],
-    part: PartOfAttribution,
-    start: usize,
-) -> impl Iterator<Item = Tokens> {
-    let runs = labels.chunk_by(|a, b| a == b).scan(start, |at, run| {
-        let tokens = IdRange::new(*at, *at + run.len());
-        *at += run.len();
-        Some((run.first().copied(), tokens))
-    });
-    runs.filter(move |(label, _)| *label == Some(part)).map(|(_, tokens)| tokens)
+/// Whether two attributions cannot both stand: the same words as cue, or the same content without one in the other.
+fn contradicts(draft: &Quote, candidate: &Candidate, content: &[Tokens]) -> bool {
+    let holds = |content: &[Tokens], cue: Tokens| content.iter().any(|run| run.covers(cue));
+    let nested = holds(&draft.content, candidate.cue) || draft.cue.is_some_and(|cue| holds(content, cue));
+    draft.cue.is_some_and(|cue| cue.overlaps(candidate.cue))
+        || !nested && shared_percent(&draft.content, content) > SAME_PERCENT
 }
 
 /// Words in both, in percent of words in either.

@@ -3,10 +3,10 @@
 use std::ops::Range;
 
 use super::passage::{PairFacts, Passage};
-use crate::model::{AttributionNetwork, PartOfAttribution, SCALE, Scanner, narrow};
+use crate::model::{AttributionNetwork, PartOfAttribution, Rows, SCALE, Scanner, widely};
 
 /// Labels of a token.
-const LABELS: usize = PartOfAttribution::ALL.len();
+pub(super) const LABELS: usize = PartOfAttribution::ALL.len();
 /// A word that is so much likelier no cue is not looked at as one: 1 in 10.
 const LEAST: i32 = -(9 << SCALE) / 4;
 /// Rows of pairs that are run at a time, about: they stay near the processor.
@@ -17,9 +17,7 @@ const BATCH: usize = 512;
 pub(super) struct Found {
     /// The head of the cue, counted in the passage.
     pub head: usize,
-    /// Log-odds that it is a cue, by its sentence alone; at the network's scale.
-    pub cue: i32,
-    /// The same by all that was found for it.
+    /// Log-odds that it attributes, at the network's scale.
     pub verdict: i32,
     /// The tokens that were looked at, counted in the passage.
     pub window: Range<usize>,
@@ -38,6 +36,9 @@ pub(super) struct Labeller<'a> {
     cue_tokens: Vec<i16>,
     pairs: Vec<i16>,
     lengths: Vec<usize>,
+    facts: Vec<u16>,
+    /// Where the facts of each pair end.
+    ends: Vec<usize>,
     labels: Vec<i32>,
     verdicts: Vec<i32>,
 }
@@ -54,6 +55,8 @@ impl<'a> Labeller<'a> {
             cue_tokens: Vec::new(),
             pairs: Vec::new(),
             lengths: Vec::new(),
+            facts: Vec::new(),
+            ends: Vec::new(),
             labels: Vec::new(),
             verdicts: Vec::new(),
         }
@@ -68,14 +71,10 @@ impl<'a> Labeller<'a> {
         let network = self.network;
         network.cue.apply_wide(&self.rows, &mut self.cues);
         network.token.apply(&self.rows, &mut self.tokens);
-        network.cue_token.apply(&self.rows, &mut self.cue_tokens);
         let odds = self.cues.chunks_exact(network.cue.width().max(1)).map(log_odds).enumerate();
         let mut found: Vec<Found> = odds
             .filter(|(at, odds)| *odds > LEAST && decided.contains(at))
-            .map(|(head, cue)| {
-                let window = passage.window(head);
-                Found { head, cue, verdict: 0, window, labels: Vec::new() }
-            })
+            .map(|(head, _)| Found { head, verdict: 0, window: passage.window(head), labels: Vec::new() })
             .collect();
         let mut left = &mut found[..];
         while !left.is_empty() {
@@ -102,59 +101,93 @@ impl<'a> Labeller<'a> {
             network.lemma.append(head, &mut self.inputs);
         }
         network.input.apply(&self.inputs, &mut self.rows);
-        let mut sums = vec![0i32; network.input.outputs()];
-        for (at, row) in self.rows.chunks_exact_mut(network.input.width().max(1)).enumerate() {
-            add_facts(row, passage.facts(at), &network.facts, &mut sums);
-        }
+        let rows = self.rows.chunks_exact_mut(network.input.width().max(1));
+        widely(
+            #[inline(always)]
+            || {
+                for (at, row) in rows.enumerate() {
+                    add_facts(row, passage.facts(at), &network.facts);
+                }
+            },
+        );
         self.scanner.run(&network.layers, &mut self.rows, passage.lengths());
     }
 
     /// Labels the tokens near some cues.
     fn read_pairs(&mut self, passage: &Passage, batch: &mut [Found]) {
+        self.pair_up(passage, batch);
         let network = self.network;
-        let wide = network.token.width().max(1);
-        let mut sums = vec![0i32; wide];
-        let mut facts = Vec::new();
-        self.pairs.clear();
-        self.lengths.clear();
-        for found in batch.iter() {
-            let of_pair = PairFacts::new(passage, found.head);
-            let cue = self.cue_tokens.get(found.head * wide..(found.head + 1) * wide).unwrap_or(&[]);
-            for at in found.window.clone() {
-                facts.clear();
-                of_pair.facts(at, &mut facts);
-                let from = self.pairs.len();
-                let token = self.tokens.get(at * wide..(at + 1) * wide).unwrap_or(&[]);
-                self.pairs.extend(token.iter().zip(cue).map(|(a, b)| a.saturating_add(*b)));
-                self.pairs.resize(from + wide, 0);
-                if let Some(row) = self.pairs.get_mut(from..) {
-                    add_facts(row, &facts, &network.pair_facts, &mut sums);
-                }
-            }
-            self.lengths.push(found.window.len());
-        }
         self.scanner.run(&network.pair_layers, &mut self.pairs, &self.lengths);
         network.label.apply_wide(&self.pairs, &mut self.labels);
-        network.verdict.apply_wide(&self.pairs, &mut self.verdicts);
+        let wide = network.token.width().max(1);
+        self.inputs.clear();
+        let mut start = 0;
+        for (found, length) in batch.iter().zip(&self.lengths) {
+            let at = start + found.head.saturating_sub(found.window.start);
+            self.inputs.extend_from_slice(self.pairs.get(at * wide..(at + 1) * wide).unwrap_or(&[]));
+            start += length;
+        }
+        network.verdict.apply_wide(&self.inputs, &mut self.verdicts);
         let mut labels = self.labels.chunks_exact(network.label.width().max(1));
-        let mut verdicts = self.verdicts.chunks_exact(network.verdict.width().max(1));
-        for found in batch {
+        let verdicts = self.verdicts.chunks_exact(network.verdict.width().max(1)).map(log_odds);
+        for (found, verdict) in batch.iter_mut().zip(verdicts) {
             let scores = labels.by_ref().take(found.window.len());
             found.labels = scores.map(|row| row.first_chunk().copied().unwrap_or_default()).collect();
-            let odds: Vec<i32> = verdicts.by_ref().take(found.window.len()).map(log_odds).collect();
-            let at = found.head.saturating_sub(found.window.start);
-            found.verdict = odds.get(at).copied().unwrap_or(0);
+            found.verdict = verdict;
         }
+    }
+
+    /// Makes the rows of pairs: what the token brings, what the cue brings, and the facts of both.
+    fn pair_up(&mut self, passage: &Passage, batch: &[Found]) {
+        let network = self.network;
+        let wide = network.input.width().max(1);
+        self.inputs.clear();
+        for found in batch {
+            let row = self.rows.get(found.head * wide..(found.head + 1) * wide).unwrap_or(&[]);
+            self.inputs.extend_from_slice(row);
+        }
+        network.cue_token.apply(&self.inputs, &mut self.cue_tokens);
+        let wide = network.token.width().max(1);
+        self.pairs.clear();
+        self.lengths.clear();
+        self.facts.clear();
+        self.ends.clear();
+        for found in batch {
+            let of_pair = PairFacts::new(passage, found.head);
+            for at in found.window.clone() {
+                of_pair.facts(at, &mut self.facts);
+                self.ends.push(self.facts.len());
+            }
+            let tokens = self.tokens.get(found.window.start * wide..found.window.end * wide);
+            self.pairs.extend_from_slice(tokens.unwrap_or(&[]));
+            self.lengths.push(found.window.len());
+        }
+        let (lengths, facts, ends) = (&self.lengths, &self.facts, &self.ends);
+        let mut rows = self.pairs.chunks_exact_mut(wide).zip(ends);
+        let cues = self.cue_tokens.chunks_exact(wide);
+        widely(
+            #[inline(always)]
+            || {
+                let mut start = 0;
+                for (cue, length) in cues.zip(lengths) {
+                    for (row, end) in rows.by_ref().take(*length) {
+                        row.iter_mut().zip(cue).for_each(|(sum, value)| *sum = sum.saturating_add(*value));
+                        add_facts(row, facts.get(start..*end).unwrap_or(&[]), &network.pair_facts);
+                        start = *end;
+                    }
+                }
+            },
+        );
     }
 }
 
 /// Adds the facts to a row and cuts off what is below zero.
-fn add_facts(row: &mut [i16], facts: &[u16], table: &crate::model::Embedding, sums: &mut [i32]) {
-    sums.iter_mut().zip(row.iter()).for_each(|(sum, value)| *sum = i32::from(*value));
+#[inline(always)]
+fn add_facts(row: &mut [i16], facts: &[u16], table: &Rows) {
     for fact in facts {
-        table.add(usize::from(*fact), sums);
+        table.add(usize::from(*fact), row);
     }
-    row.iter_mut().zip(sums).for_each(|(value, sum)| *value = narrow((*sum).max(0)));
+    row.iter_mut().for_each(|value| *value = (*value).max(0));
 }
 
 /// How much likelier the second class is than the first.

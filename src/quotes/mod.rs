@@ -1,32 +1,27 @@
 //! [`Coreference`] and all layers before it → [`Quotes`]: who said what.
 
 mod candidate;
+mod decode;
 mod extent;
-mod features;
 mod frames;
 mod judge;
 mod labeller;
+mod logistic;
 pub mod passage;
 mod phrases;
 mod propose;
 mod regions;
 mod scene;
-mod score;
 mod sources;
 mod speakers;
 mod trailing;
 mod turns;
 mod verbs;
 
-pub use candidate::{Candidate, Frame};
-pub use features::FEATURES;
-
-use self::features::extract;
 use self::judge::judge;
 use self::labeller::Labeller;
 use self::passage::{Passage, stretches};
-use self::propose::propose;
-use self::regions::{attach_leftovers, kind_of, reach_marks, tidy};
+use self::regions::{attach_leftovers, kind_of, tidy};
 use self::scene::Scene;
 use self::speakers::{self_mentions, speaker_of};
 use self::turns::turns;
@@ -135,8 +130,9 @@ pub struct Quotes {
 
 /// Finds who said what.
 ///
-/// Rules propose what each verb, noun or mark would attribute ([`candidates`]), a linear scorer judges, and
-/// what the marks enclose is given to the quotation that it continues.
+/// The attribution network finds the cues and, for each, the words of its content and source ([`passage`] is what it
+/// sees); rules read transcripts, tell frame, class and polarity, and give what marks enclose to the quotation that it
+/// continues.
 pub fn attribute_quotes(
     text: &CleanText,
     blocks: &Blocks,
@@ -218,27 +214,4 @@ pub fn passages(
     let scene = Scene::new(text, blocks, segments, syntax, mentions, coref, models);
     let stretches = passage::stretches(&scene);
     stretches.into_iter().map(|stretch| passage::Passage::new(&scene, stretch.read)).collect()
-}
-
-/// Every candidate of a text with its features, in order: what the weights are counted from.
-pub fn candidates(
-    text: &CleanText,
-    blocks: &Blocks,
-    segments: &Segments,
-    syntax: &Syntax,
-    mentions: &Mentions,
-    coref: &Coreference,
-    models: &Models,
-) -> Vec<(Candidate, Vec<String>)> {
-    let scene = Scene::new(text, blocks, segments, syntax, mentions, coref, models);
-    let sentences = segments.sentences.iter();
-    let proposed = sentences.flat_map(|(_, sentence)| propose(&scene, sentence));
-    proposed
-        .map(|mut candidate| {
-            let mut features = Vec::new();
-            extract(&scene, &candidate, |feature| features.push(feature.to_owned()));
-            reach_marks(&scene, &mut candidate.content);
-            (candidate, features)
-        })
-        .collect()
 }

@@ -1,7 +1,6 @@
 //! Derives lexicons and weights from corpora and measures syntax against them.
 //!
 //!     cargo run -p whosaid-train --release -- lexicons --data ../shared
-//!     cargo run -p whosaid-train --release -- attributions --data ../shared
 //!     cargo run -p whosaid-train --release -- pack
 //!     cargo xtask train
 //!     cargo run -p whosaid-train --release -- segmentation --data ../shared
@@ -10,7 +9,6 @@
 //!     cargo run -p whosaid-train --release -- show FILE.txt
 
 mod attribution;
-mod attributions;
 mod conllu;
 mod evaluate;
 mod lemmas;
@@ -27,10 +25,9 @@ use std::process::ExitCode;
 use network::recipe::Recipe;
 
 const USAGE: &str = "usage: whosaid-train lexicons --data FOLDER [--out FOLDER]
-       whosaid-train attributions --data FOLDER [--out FOLDER]
        whosaid-train pack [--lexicons FOLDER] [--out PACK]
        whosaid-train network --recipe FILE.toml --data FOLDER [--out PACK] [--work FOLDER] [--stop-after EPOCHS]
-       whosaid-train attribution --data FOLDER [--out PACK]
+       whosaid-train attributions --recipe FILE.toml --data FOLDER [--out PACK] [--work FOLDER] [--stop-after EPOCHS]
        whosaid-train segmentation --data FOLDER [--out FOLDER]
        whosaid-train score [--model PACK] FILE.conllu...
        whosaid-train confidence [--model PACK] FILE.ner.tsv
@@ -45,13 +42,12 @@ fn main() -> ExitCode {
         arguments.get(at + 1).cloned()
     };
     let result = match arguments.first().map(String::as_str) {
-        Some(command @ ("lexicons" | "attributions" | "segmentation")) => match option("--data") {
+        Some(command @ ("lexicons" | "segmentation")) => match option("--data") {
             Some(data) => {
                 let out = option("--out").unwrap_or_else(|| "seeds/lexicons".to_owned());
                 match command {
                     "lexicons" => lexicons::write_all(data.as_ref(), out.as_ref()),
-                    "segmentation" => segmentation::write_weights(data.as_ref(), out.as_ref()),
-                    _ => attributions::write_weights(data.as_ref(), out.as_ref()),
+                    _ => segmentation::write_weights(data.as_ref(), out.as_ref()),
                 }
             }
             None => Err(USAGE.to_owned()),
@@ -66,8 +62,7 @@ fn main() -> ExitCode {
                 pack::write_pack(&pack::Places { name: "en".to_owned(), lexicons, pack }, &learned)
             })
         }
-        Some("network") => network_command(option),
-        Some("attribution") => attribution_command(option),
+        Some(command @ ("network" | "attributions")) => network_command(command == "attributions", option),
         Some("evaluate") => evaluate_command(&arguments, option),
         Some(command @ ("confidence" | "score")) if arguments.len() > 1 => {
             let pack = option("--model");
@@ -106,34 +101,38 @@ fn evaluate_command(arguments: &[String], option: impl Fn(&str) -> Option<String
     evaluate::run(&evaluate::Desk { data, models, show: option("--show") }, &names)
 }
 
-/// Learns the network of attributions and puts it into a pack.
-fn attribution_command(option: impl Fn(&str) -> Option<String>) -> Result<(), String> {
-    let data = option("--data").ok_or(USAGE)?.into();
-    let pack: PathBuf = option("--out").unwrap_or_else(|| "models/en.pack".to_owned()).into();
-    let models = score::models(Some(&pack).filter(|pack| pack.is_file()).map(PathBuf::as_path))?;
-    let bytes = attribution::follow(&attribution::Places { data }, &models)?;
-    let places = pack::Places { name: "en".to_owned(), lexicons: "seeds/lexicons".into(), pack };
-    pack::write_pack(&places, &[pack::attribution(bytes)])
-}
-
-/// Learns the network of a recipe and packs it.
-fn network_command(option: impl Fn(&str) -> Option<String>) -> Result<(), String> {
-    let recipe: PathBuf = option("--recipe").ok_or(USAGE)?.into();
-    let data = option("--data").ok_or(USAGE)?.into();
-    let stop_after = option("--stop-after").map(|epochs| epochs.parse().map_err(|_| USAGE)).transpose()?;
-    let read = Recipe::read(&recipe)?;
-    let name = read.name.clone();
+/// Learns the networks of a recipe and packs them; of attributions alone, if so asked, for the pack that is there.
+fn network_command(attributions_alone: bool, option: impl Fn(&str) -> Option<String>) -> Result<(), String> {
+    let recipe_file: PathBuf = option("--recipe").ok_or(USAGE)?.into();
+    let data: PathBuf = option("--data").ok_or(USAGE)?.into();
+    let mut stop_after =
+        option("--stop-after").map(|epochs| epochs.parse().map_err(|_| USAGE)).transpose()?;
+    let recipe = Recipe::read(&recipe_file)?;
+    let name = recipe.name.clone();
     let pack: PathBuf = option("--out").map_or_else(|| format!("models/{name}.pack").into(), PathBuf::from);
     let lexicons = option("--lexicons").unwrap_or_else(|| "models/en.pack".to_owned()).into();
     let work = option("--work").map_or_else(|| Path::new("target/training").join(&name), PathBuf::from);
-    match network::run::follow(&read, &network::run::Places { recipe, data, lexicons, work, stop_after })? {
-        Some(bytes) => {
-            let places = pack::Places { name, lexicons: "seeds/lexicons".into(), pack };
-            pack::write_pack(&places, &[pack::network(bytes)])
-        }
-        None => {
-            println!("stopped; the same command without --stop-after goes on from here");
-            Ok(())
-        }
+    let places = pack::Places { name, lexicons: "seeds/lexicons".into(), pack: pack.clone() };
+    let folders =
+        network::run::Places { recipe: recipe_file, data: data.clone(), lexicons, work: work.clone() };
+    network::run::prepare(&recipe, &folders)?;
+    if !attributions_alone {
+        let Some(bytes) = network::run::follow(&recipe, &folders, &mut stop_after)? else {
+            return stopped();
+        };
+        pack::write_pack(&places, &[pack::network(bytes)])?;
     }
+    if recipe.attributions.is_none() {
+        return Ok(());
+    }
+    let models = score::models(Some(&pack))?;
+    match attribution::follow(&recipe, &data.join("data"), &work, &models, &mut stop_after)? {
+        Some(bytes) => pack::write_pack(&places, &[pack::attribution(bytes)]),
+        None => stopped(),
+    }
+}
+
+fn stopped() -> Result<(), String> {
+    println!("stopped; the same command without --stop-after goes on from here");
+    Ok(())
 }

@@ -215,11 +215,6 @@ impl Passage {
         self.rows.get(at).copied().unwrap_or_default()
     }
 
-    /// The number in the passage of a token of the text.
-    fn inside(&self, at: usize) -> Option<usize> {
-        at.checked_sub(self.start).filter(|at| *at < self.rows.len())
-    }
-
     /// The tokens of a run, by their numbers in the passage.
     fn run(&self, tokens: Tokens) -> std::ops::Range<usize> {
         let number = |at: usize| at.saturating_sub(self.start).min(self.rows.len());

@@ -13,9 +13,6 @@ use whosaid::segment::TokenId;
 use whosaid::text::{Id, UnitConverter};
 use whosaid::{Input, Models, OffsetUnit, Options};
 
-/// Lemmas seen this often have a row of their own.
-const LEAST: u32 = 4;
-
 /// An attribution in a passage.
 #[derive(Clone, Debug)]
 pub struct Gold {
@@ -55,14 +52,14 @@ pub struct Lemmas {
 }
 
 impl Lemmas {
-    pub fn count(corpus: &Corpus) -> Self {
+    pub fn count(corpus: &Corpus, least: u32) -> Self {
         let mut counts: BTreeMap<u32, u32> = BTreeMap::new();
         for marked in &corpus.0 {
             for at in 0..marked.passage.len() {
                 *counts.entry(marked.passage.lemmas(at).0).or_default() += 1;
             }
         }
-        counts.retain(|_, count| *count >= LEAST);
+        counts.retain(|_, count| *count >= least);
         let known = counts.keys().copied().collect();
         let counts = std::iter::once(0).chain(counts.into_values()).chain([u32::MAX]).collect();
         Self { known, counts }

@@ -1,5 +1,6 @@
 //! The loop of learning.
 
+use std::path::Path;
 use std::time::Instant;
 
 use whosaid::model::PartOfAttribution;
@@ -7,6 +8,8 @@ use whosaid::model::PartOfAttribution;
 use super::data::{Example, by_head};
 use super::model::{Dropout, Looked, Model, cue_targets};
 use super::score;
+use crate::network::checkpoint::Checkpoint;
+use crate::network::recipe::Attributions;
 use crate::neural::adam::Adam;
 use crate::neural::params::{Grads, Params};
 use crate::neural::random::Random;
@@ -16,57 +19,35 @@ use crate::neural::target::Target;
 /// Shares of a batch that are computed side by side, whatever the number of processors.
 const SHARES: usize = 2;
 
-/// How to learn.
-#[derive(Clone, Copy, Debug)]
-pub struct Plan {
-    pub seed: u64,
-    pub epochs: usize,
-    pub rate: f32,
-    /// Tokens of a batch, about.
-    pub batch: usize,
-    pub drop: Dropout,
-    /// How much a cue counts against a word that is none.
-    pub cue_weight: f32,
-    /// How much a label counts, and a verdict.
-    pub label_weight: f32,
-    pub verdict_weight: f32,
-}
-
-impl Default for Plan {
-    fn default() -> Self {
-        let number = |name: &str, usual: f32| {
-            std::env::var(name).ok().and_then(|value| value.parse().ok()).unwrap_or(usual)
-        };
-        Self {
-            seed: 1,
-            epochs: number("EPOCHS", 10.0) as usize,
-            rate: number("RATE", 0.004),
-            batch: number("BATCH", 1600.0) as usize,
-            drop: Dropout { lemma: number("DROP_LEMMA", 0.2), hidden: number("DROP", 0.15) },
-            cue_weight: number("CUE", 1.5),
-            label_weight: number("LABEL", 0.3),
-            verdict_weight: number("VERDICT", 1.0),
-        }
-    }
-}
-
-/// Learns; tells scores on dev after each epoch.
+/// Learns from the examples; `report` is called after each epoch. `stop_after` counts down the epochs that may still be
+/// learned in this run; gives whether the plan was followed to its end.
+#[allow(clippy::too_many_arguments, reason = "what learning starts from, and where it tells of itself")]
 pub fn learn(
     model: &Model,
     params: &mut Params,
     examples: &[Example],
-    dev: &[Example],
     counts: &[u32],
-    plan: &Plan,
+    plan: &Attributions,
     random: &mut Random,
-) {
+    saved: &Path,
+    stop_after: &mut Option<usize>,
+    report: impl Fn(usize, &Params, String) -> Result<(), String>,
+) -> Result<bool, String> {
     let mut adam = Adam::new(params);
     let mut grads: Vec<Grads> = (0..SHARES).map(|_| Grads::new(params)).collect();
     let mut order: Vec<usize> = (0..examples.len()).collect();
     let tokens: usize = examples.iter().map(|example| example.marked.passage.len()).sum();
     let all_steps = (plan.epochs * tokens).div_ceil(plan.batch) as f32;
     let mut step = 0.0f32;
-    for epoch in 1..=plan.epochs {
+    let mut done = 0;
+    if let Some(checkpoint) = Checkpoint::read(saved)? {
+        done = checkpoint.restore(params, &mut adam, random, &mut step)?;
+    }
+    for epoch in done + 1..=plan.epochs {
+        if let Some(left) = stop_after {
+            let Some(fewer) = left.checked_sub(1) else { return Ok(false) };
+            *left = fewer;
+        }
         let started = Instant::now();
         order.sort_unstable();
         random.shuffle(&mut order);
@@ -112,13 +93,12 @@ pub fn learn(
             adam.step(params, &first[0], plan.rate * warm * (0.02 + 0.98 * left), 1e-4);
             first[0].clear(params);
         }
+        let seconds = started.elapsed().as_secs_f32();
         let loss = losses.map(|loss| format!("{:.4}", loss / tokens as f32)).join(" ");
-        eprintln!(
-            "epoch {epoch}: {:.0} s, loss {loss}; dev {}",
-            started.elapsed().as_secs_f32(),
-            score::score(model, params, dev)
-        );
+        Checkpoint::take(epoch, params, &adam, random, step).write(saved)?;
+        report(epoch, params, format!("{seconds:.0} s, loss {loss}"))?;
     }
+    Ok(true)
 }
 
 /// Adds the gradients of a share of a batch; gives the losses of cues, labels, verdicts.
@@ -129,7 +109,7 @@ fn share_of_batch(
     grads: &mut Grads,
     batch: &[&Example],
     counts: &[u32],
-    plan: &Plan,
+    plan: &Attributions,
     seed: u64,
     divide: f32,
 ) -> [f32; 3] {
@@ -139,12 +119,13 @@ fn share_of_batch(
     if lengths.is_empty() {
         return [0.0; 3];
     }
+    let drop = Dropout { lemma: plan.drop_lemma, hidden: plan.drop_hidden };
     let mut tape = Tape::new(params, grads, &lengths);
-    let (rows, cue) = model.tokens(&mut tape, batch, plan.drop, &mut random, |row, random| {
+    let (rows, cue) = model.tokens(&mut tape, batch, drop, &mut random, |row, random| {
         random.chance(0.3 / (0.3 + counts[row as usize] as f32) + 0.02)
     });
     let looked = cues_to_look_at(batch, tape.data(cue));
-    let pairs = model.pairs(&mut tape, batch, rows, &looked, plan.drop, &mut random);
+    let pairs = model.pairs(&mut tape, batch, rows, &looked, drop, &mut random);
     let (mut labels, mut verdicts) = (Vec::new(), Vec::new());
     for cue in &looked {
         let marked = &batch[cue.example].marked;

@@ -1,4 +1,5 @@
-//! Learns the network that finds attributions, on articles whose attributions are marked.
+//! Learns the network that finds attributions, on articles whose attributions are marked: which words are cues, and
+//! for each cue which words near it are its content and its source.
 
 mod data;
 mod export;
@@ -6,34 +7,58 @@ mod fit;
 mod model;
 mod score;
 
-use std::path::PathBuf;
+use std::collections::HashSet;
+use std::path::{Path, PathBuf};
 
 use whosaid::Models;
 
 use self::data::{Corpus, Lemmas};
-use self::fit::{Plan, learn};
-use self::model::{Model, Shape};
+use self::fit::learn;
+use self::model::Model;
+use crate::network::checkpoint::Checkpoint;
+use crate::network::recipe::Recipe;
+use crate::network::run::append;
+use crate::neural::params::Params;
 use crate::neural::random::Random;
 
-/// Where things are.
-pub struct Places {
-    /// The folder that holds `data`.
-    pub data: PathBuf,
-}
-
-/// Learns the network; gives the bytes of its section.
-pub fn follow(places: &Places, models: &Models) -> Result<Vec<u8>, String> {
-    let data = places.data.join("data");
-    let held_out = data::ids_of(&data.join("speakers/train.jsonl"))?;
-    let train = Corpus::read(&[data.join("polnear/train.jsonl")], &held_out, models)?;
-    let dev = Corpus::read(&[data.join("polnear/dev.jsonl")], &Default::default(), models)?;
-    let lemmas = Lemmas::count(&train);
+/// Learns the network of a recipe on what the models say of its articles; `data` is the folder of the corpora, `work`
+/// that of checkpoints and log. Gives the bytes of its section; `None` if it stopped before the end, or if the recipe
+/// has no such network.
+pub fn follow(
+    recipe: &Recipe,
+    data: &Path,
+    work: &Path,
+    models: &Models,
+    stop_after: &mut Option<usize>,
+) -> Result<Option<Vec<u8>>, String> {
+    let Some(plan) = &recipe.attributions else { return Ok(None) };
+    let paths = |files: &[String]| -> Vec<PathBuf> { files.iter().map(|file| data.join(file)).collect() };
+    let mut held_out = HashSet::new();
+    for file in paths(&plan.held_out) {
+        held_out.extend(data::ids_of(&file)?);
+    }
+    let train = Corpus::read(&paths(&plan.files), &held_out, models)?;
+    let dev = Corpus::read(&paths(&plan.dev), &HashSet::new(), models)?;
+    let lemmas = Lemmas::count(&train, plan.least);
     let (train, dev) = (train.examples(&lemmas), dev.examples(&lemmas));
-    let plan = Plan::default();
-    let mut random = Random::new(plan.seed);
-    let (model, mut params) = Model::new(&Shape::default(), lemmas.known.len() + 2, &mut random);
+    let mut random = Random::new(recipe.seed);
+    let (model, mut params) = Model::new(plan, lemmas.known.len() + 2, &mut random);
     let weights: usize = params.table.iter().map(|param| param.values.len()).sum();
-    eprintln!("{weights} weights, {} articles, {} lemmas", train.len(), lemmas.known.len());
-    learn(&model, &mut params, &train, &dev, &lemmas.counts, &plan, &mut random);
-    Ok(export::section(&model, &params, &lemmas.known))
+    let attributions: usize = train.iter().map(|example| example.marked.gold.len()).sum();
+    eprintln!("attributions: {weights} weights, {attributions} attributions, {} lemmas", lemmas.known.len());
+    let saved = work.join("attributions.checkpoint");
+    let report = |epoch: usize, params: &Params, line: String| {
+        let scores = score::score(&model, params, &dev);
+        let lines = format!("attributions {epoch} of {}: {line}\n  dev: {scores}\n", plan.epochs);
+        eprint!("{lines}");
+        append(&work.join("log.txt"), &lines)
+    };
+    let random = &mut random;
+    if !learn(&model, &mut params, &train, &lemmas.counts, plan, random, &saved, stop_after, report)? {
+        return Ok(None);
+    }
+    if let Some(checkpoint) = Checkpoint::read(&saved)? {
+        checkpoint.weights(&mut params);
+    }
+    Ok(Some(export::section(&model, &params, &lemmas.known)))
 }

@@ -4,28 +4,11 @@ use whosaid::model::PartOfAttribution;
 use whosaid::quotes::passage::{FACTS, PAIR_FACTS, PairFacts};
 
 use super::data::Example;
+use crate::network::recipe::Attributions;
 use crate::neural::params::{ParamId, Params};
 use crate::neural::random::Random;
 use crate::neural::tape::{Node, Tape};
 use crate::neural::target::Target;
-
-/// Widths of the layers, and how much is left out while they learn.
-#[derive(Clone, Copy, Debug)]
-pub struct Shape {
-    pub lemma: usize,
-    /// Half of the width of what the layers of tokens hand on.
-    pub scan: usize,
-    pub layers: usize,
-    /// The same for pairs.
-    pub pair_scan: usize,
-    pub pair_layers: usize,
-}
-
-impl Default for Shape {
-    fn default() -> Self {
-        Self { lemma: 32, scan: 48, layers: 2, pair_scan: 32, pair_layers: 1 }
-    }
-}
 
 /// A part of the network with its bias.
 type Biased = [ParamId; 2];
@@ -74,7 +57,7 @@ pub struct PairOutputs {
 }
 
 impl Model {
-    pub fn new(shape: &Shape, lemmas: usize, random: &mut Random) -> (Self, Params) {
+    pub fn new(shape: &Attributions, lemmas: usize, random: &mut Random) -> (Self, Params) {
         let mut p = Params::default();
         let (wide, narrow) = (shape.scan * 2, shape.pair_scan * 2);
         let lemma = p.sparse("lemma", lemmas, shape.lemma, 0.3, random);

@@ -4,7 +4,7 @@
 //! then at their whole sentence (gated scans from both sides), and heads read tags, trees and names from what
 //! comes out. All heads share the layers below and are learned together.
 
-mod checkpoint;
+pub mod checkpoint;
 mod data;
 mod export;
 mod fit;

@@ -24,7 +24,42 @@ pub struct Recipe {
     /// What the packed network also learns from, if there is one.
     pub teacher: Option<Learning>,
     pub student: Learning,
+    /// The network that finds attributions; learned on what the student says.
+    pub attributions: Option<Attributions>,
     pub dev: Dev,
+}
+
+/// What the network of attributions learns from, and how.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Attributions {
+    /// Articles with marked attributions, below the folder `data`; the first annotator of each counts.
+    pub files: Vec<String>,
+    /// Files whose articles stay out, by their ids.
+    #[serde(default)]
+    pub held_out: Vec<String>,
+    /// Scored after each epoch.
+    pub dev: Vec<String>,
+    /// Lemmas seen this often have a row of their own.
+    pub least: u32,
+    pub lemma: usize,
+    /// Half of the width of the layers of tokens, and their number.
+    pub scan: usize,
+    pub layers: usize,
+    /// The same of pairs of a cue and a token.
+    pub pair_scan: usize,
+    pub pair_layers: usize,
+    pub epochs: usize,
+    pub rate: f32,
+    /// Tokens of a batch.
+    pub batch: usize,
+    pub drop_lemma: f32,
+    pub drop_hidden: f32,
+    /// How much a cue counts beside a word that is none.
+    pub cue_weight: f32,
+    /// How much the label of a token near a cue counts, and the verdict on the cue.
+    pub label_weight: f32,
+    pub verdict_weight: f32,
 }
 
 /// Which words have rows of their own.
@@ -141,7 +176,10 @@ impl Recipe {
     pub fn files(&self) -> Vec<&str> {
         let sources =
             self.trees.iter().chain(&self.names).chain(&self.text).map(|source| source.file.as_str());
-        sources.chain(self.dev.trees.iter().chain(&self.dev.names).map(String::as_str)).collect()
+        let attributions = self.attributions.iter();
+        let attributions = attributions.flat_map(|a| a.files.iter().chain(&a.held_out).chain(&a.dev));
+        let dev = self.dev.trees.iter().chain(&self.dev.names);
+        sources.chain(dev.chain(attributions).map(String::as_str)).collect()
     }
 }
 
@@ -179,8 +217,16 @@ mod tests {
     #[test]
     fn all_files_are_listed_and_unknown_settings_refused() {
         let mini = recipe("mini.toml");
-        let files = ["train.conllu", "train.ner.tsv", "text.jsonl", "dev.conllu", "dev.ner.tsv"]
-            .map(|file| format!("mini/{file}"));
+        let files = [
+            "train.conllu",
+            "train.ner.tsv",
+            "text.jsonl",
+            "dev.conllu",
+            "dev.ner.tsv",
+            "attributions.jsonl",
+            "dev.attributions.jsonl",
+        ]
+        .map(|file| format!("mini/{file}"));
         assert_eq!(mini.files(), files);
         let path = std::env::temp_dir().join(format!("whosaid-recipe-{}.toml", std::process::id()));
         std::fs::write(&path, "name = \"x\"\nsede = 1\n").unwrap();

@@ -30,8 +30,6 @@ pub struct Places {
     pub lexicons: PathBuf,
     /// Checkpoints and the log.
     pub work: PathBuf,
-    /// How many epochs to learn in this run, if not all.
-    pub stop_after: Option<usize>,
 }
 
 /// What the recipe's files hold.
@@ -46,15 +44,24 @@ struct Corpora {
     dev_names: Vec<(String, Vec<Example>)>,
 }
 
-/// Follows the recipe; gives the bytes of the network's section, or `None` if it stopped before the end.
-pub fn follow(recipe: &Recipe, places: &Places) -> Result<Option<Vec<u8>>, String> {
+/// Looks whether all is there that the recipe needs, and whether the checkpoints are its own.
+pub fn prepare(recipe: &Recipe, places: &Places) -> Result<(), String> {
     let data = places.data.join("data");
     let missing: Vec<_> = recipe.files().into_iter().filter(|file| !data.join(file).is_file()).collect();
     if !missing.is_empty() {
         return Err(format!("{}: missing {}", data.display(), missing.join(", ")));
     }
-    same_recipe(&places.recipe, &places.work)?;
-    let mut stop_after = places.stop_after;
+    same_recipe(&places.recipe, &places.work)
+}
+
+/// Follows the recipe; gives the bytes of the network's section, or `None` if it stopped before the end, which it does
+/// when the epochs that may be learned are used up.
+pub fn follow(
+    recipe: &Recipe,
+    places: &Places,
+    stop_after: &mut Option<usize>,
+) -> Result<Option<Vec<u8>>, String> {
+    let data = places.data.join("data");
     let pack =
         std::fs::read(&places.lexicons).map_err(|error| format!("{}: {error}", places.lexicons.display()))?;
     let pack = Pack::read(&pack).map_err(|error| error.to_string())?;
@@ -77,8 +84,7 @@ pub fn follow(recipe: &Recipe, places: &Places) -> Result<Option<Vec<u8>>, Strin
             let who = format!("teacher-{number}");
             let seed = recipe.seed + number as u64;
             let work = &places.work;
-            let Some(taught) = teach(&who, seed, learning, &examples, &corpora, work, &mut stop_after)?
-            else {
+            let Some(taught) = teach(&who, seed, learning, &examples, &corpora, work, stop_after)? else {
                 return Ok(None);
             };
             teachers.push(taught);
@@ -89,7 +95,7 @@ pub fn follow(recipe: &Recipe, places: &Places) -> Result<Option<Vec<u8>>, Strin
         silver::mark(&teachers, &mut examples, thoughts);
     }
     let taught =
-        teach("student", recipe.seed, &recipe.student, &examples, &corpora, &places.work, &mut stop_after)?;
+        teach("student", recipe.seed, &recipe.student, &examples, &corpora, &places.work, stop_after)?;
     Ok(taught.map(|Teacher { model, params }| {
         export::section(&model, &params, &corpora.vocabulary, &corpora.tags.0)
     }))
@@ -223,7 +229,7 @@ fn same_recipe(recipe: &Path, work: &Path) -> Result<(), String> {
 }
 
 /// Adds lines to a file.
-fn append(path: &Path, lines: &str) -> Result<(), String> {
+pub fn append(path: &Path, lines: &str) -> Result<(), String> {
     let file = std::fs::OpenOptions::new().create(true).append(true).open(path);
     file.and_then(|mut file| file.write_all(lines.as_bytes()))
         .map_err(|error| format!("{}: {error}", path.display()))

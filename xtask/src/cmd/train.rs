@@ -17,6 +17,7 @@ kept there: a run that was interrupted goes on where it was when the same comman
 begin anew. The same recipe and data give the same pack, byte for byte, on every machine.
 
   cargo xtask train                                        models/en.pack, some hours
+  cargo xtask train --only attributions                    the network of attributions anew, for the pack that is there
   cargo xtask train --recipe train/recipes/en-open.toml    from openly licensed data alone
   cargo xtask train --recipe train/recipes/mini.toml --data tests/corpus --out target/mini.pack";
 
@@ -27,6 +28,9 @@ pub struct Train {
     /// What to learn from and how [default: train/recipes/en.toml]
     #[arg(long, value_name = "FILE")]
     recipe: Option<PathBuf>,
+    /// Learn this network alone, on what those in the pack say
+    #[arg(long, value_name = "NETWORK", value_parser = ["attributions"])]
+    only: Option<String>,
     /// The folder that holds data/ [default: $WHOSAID_DATA, or ../shared]
     #[arg(long, value_name = "FOLDER")]
     data: Option<PathBuf>,
@@ -52,10 +56,17 @@ impl Train {
             bail!("there is no recipe {}; train/recipes/ has some", recipe.display());
         }
         let data = self.data.as_deref().map_or_else(|| Ok(project.data.clone()), absolute)?;
-        let mut arguments: Vec<OsString> =
-            ["run", "--quiet", "--release", "-p", "whosaid-train", "--", "network"]
-                .map(OsString::from)
-                .into();
+        let mut arguments: Vec<OsString> = [
+            "run",
+            "--quiet",
+            "--release",
+            "-p",
+            "whosaid-train",
+            "--",
+            self.only.as_deref().unwrap_or("network"),
+        ]
+        .map(OsString::from)
+        .into();
         arguments.extend(["--recipe".into(), recipe.into(), "--data".into(), data.into()]);
         for (name, place) in [("--out", &self.out), ("--work", &self.work)] {
             if let Some(place) = place {

@@ -1,16 +1,6 @@
-//! How probable a candidate is: a sum of whole-number weights.
+//! The logistic function in whole numbers.
 
-use super::candidate::Candidate;
-use super::features::extract;
-use super::scene::Scene;
 use crate::model::Confidence;
-
-/// The probability that a reader would mark this attribution.
-pub(super) fn score(scene: &Scene, candidate: &Candidate) -> Confidence {
-    let mut sum = 0;
-    extract(scene, candidate, |feature| sum += scene.models.reporting.weight(feature));
-    logistic(sum)
-}
 
 /// `1 / (1 + e^-x)` for `x` in thousandths, in thousandths, by straight lines between exact points every
 /// half unit: whole numbers give the same result on every machine.
