@@ -92,7 +92,8 @@ pub fn analyze_layers(input: &Input, models: &Models, options: &Options) -> Resu
     let syntax = tag_and_parse(&text, &segments, &reading, models);
     let mentions = find_mentions(&text, &blocks, &segments, &reading, &syntax, models);
     let coref = resolve(&text, &blocks, &segments, &syntax, &mentions, models);
-    let quotes = attribute_quotes(&text, &blocks, &segments, &syntax, &mentions, &coref, models);
+    let quotes =
+        attribute_quotes(&text, &blocks, &segments, &syntax, &mentions, &coref, models, options.strictness);
     Ok(Analysis { text, blocks, segments, reading, syntax, mentions, coref, quotes })
 }
 

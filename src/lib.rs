@@ -58,5 +58,5 @@ pub use analyze::analyze;
 pub use document::Document;
 pub use input::{Input, InputError, InputFormat};
 pub use model::{ModelError, Models};
-pub use options::Options;
+pub use options::{Options, Strictness};
 pub use text::OffsetUnit;

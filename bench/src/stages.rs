@@ -138,7 +138,16 @@ impl<Clock: FnMut() -> f64> Watch<Clock> {
         let coref =
             self.time(Stage::Coref, || coref::resolve(&text, &blocks, &segments, &syntax, &mentions, models));
         let quotes = self.time(Stage::Quotes, || {
-            quotes::attribute_quotes(&text, &blocks, &segments, &syntax, &mentions, &coref, models)
+            quotes::attribute_quotes(
+                &text,
+                &blocks,
+                &segments,
+                &syntax,
+                &mentions,
+                &coref,
+                models,
+                options.strictness,
+            )
         });
         let layers = document::Layers {
             text: &text,

@@ -14,6 +14,9 @@ use super::scan::{Scan, layers_fit};
 /// of the section's bytes.
 pub const ATTRIBUTION: Features = Features { task: "quotes", version: 1 };
 
+/// Kinds of evidence of which the confidence of an attribution is made.
+pub const EVIDENCE: usize = 10;
+
 /// What a token is to a cue.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[repr(u8)]
@@ -59,6 +62,8 @@ pub struct AttributionNetwork {
     pub label: Dense,
     /// Read at the cue: scores of "does not attribute" and "attributes".
     pub verdict: Dense,
+    /// What each kind of evidence counts for the confidence, at the network's scale.
+    pub confidence: Vec<i32>,
 }
 
 impl AttributionNetwork {
@@ -92,6 +97,7 @@ impl AttributionNetwork {
             pair_layers: from.layers()?,
             label: from.dense()?,
             verdict: from.dense()?,
+            confidence: from.numbers()?,
         };
         from.end()?;
         if network.fits() { Ok(network) } else { Err(from.bad("layers that fit together")) }
@@ -109,6 +115,7 @@ impl AttributionNetwork {
             && layers_fit(&self.pair_layers, narrow)
             && [&self.label, &self.verdict].iter().all(|part| part.inputs() == narrow)
             && self.label.outputs() == PartOfAttribution::ALL.len()
+            && self.confidence.len() == EVIDENCE
             && (self.cue.outputs(), self.verdict.outputs()) == (2, 2)
     }
 

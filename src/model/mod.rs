@@ -24,7 +24,7 @@ mod value_words;
 mod words;
 
 pub use aliases::AliasLexicon;
-pub use attribution::{ATTRIBUTION, AttributionNetwork, PartOfAttribution};
+pub use attribution::{ATTRIBUTION, AttributionNetwork, EVIDENCE, PartOfAttribution};
 pub use block_phrases::{BlockPhrases, LineWord, PhraseMeaning, phrase_words};
 pub use boundaries::{BoundaryFeature, BoundaryField, BoundaryWeights};
 pub use confidence::Confidence;

@@ -1,6 +1,7 @@
 //! Labels of the words near a cue → the attribution that they make.
 
 use super::candidate::{Candidate, Frame};
+use super::evidence::gain;
 use super::extent::content_run;
 use super::labeller::{Found, LABELS};
 use super::passage::Passage;
@@ -77,12 +78,6 @@ fn by_its_words(scene: &Scene, head: usize, labelled: Option<Tokens>, content: u
         passive: verb && group.passive,
         infinitive: verb && group.infinitive,
     }
-}
-
-/// How much likelier a part is than nothing.
-fn gain(scores: &[i32; LABELS], part: PartOfAttribution) -> i32 {
-    let score = |part: PartOfAttribution| scores.get(part as usize).copied().unwrap_or(0);
-    score(part) - score(PartOfAttribution::None)
 }
 
 /// The likeliest labels of a run of tokens, where content is entered and left at a cost (A. Viterbi, 1967). Sources are

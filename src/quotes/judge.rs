@@ -2,45 +2,67 @@
 
 use super::candidate::{Candidate, Frame};
 use super::decode::decode;
+use super::evidence::Evidence;
 use super::labeller::Found;
-use super::logistic::logistic;
 use super::passage::Passage;
 use super::regions::{kind_of, reach_marks};
 use super::scene::{Scene, Tokens};
 use super::{Polarity, Quote, QuoteClass};
-use crate::model::{Confidence, SCALE};
-
-/// Attributions that are less likely are left out.
-const THRESHOLD: Confidence = Confidence::from_thousandths(500);
+use crate::model::Confidence;
+use crate::options::Strictness;
 
 /// Two contents that share more than this part of their words (in percent) are one attribution.
 const SAME_PERCENT: usize = 60;
 
+/// An attribution that may stand.
+struct Scored {
+    confidence: Confidence,
+    evidence: Evidence,
+    candidate: Candidate,
+}
+
 /// The attributions of a passage that stand, as quotes without speakers.
-pub(super) fn judge(scene: &Scene, passage: &Passage, found: &[Found]) -> Vec<Quote> {
-    let likely = found.iter().map(|found| (confidence(found), found));
-    let mut scored: Vec<(Confidence, Candidate)> = likely
-        .filter(|(confidence, _)| *confidence >= THRESHOLD)
-        .filter_map(|(confidence, found)| Some((confidence, decode(scene, passage, found)?)))
-        .collect();
+pub(super) fn judge(scene: &Scene, passage: &Passage, found: &[Found], strictness: Strictness) -> Vec<Quote> {
+    let decoded = found.iter().filter_map(|found| {
+        let candidate = decode(scene, passage, found)?;
+        let evidence = Evidence::of(scene, passage, found, &candidate);
+        let confidence = evidence.confidence(&scene.models.attribution);
+        Some(Scored { confidence, evidence, candidate })
+    });
+    let mut scored: Vec<Scored> = decoded.filter(|scored| scored.confidence >= strictness.least()).collect();
+    drop_nested(scene, &mut scored, strictness);
     // Ties go to the earlier cue.
-    scored.sort_by(|(a, x), (b, y)| b.cmp(a).then(x.head.cmp(&y.head)));
+    scored.sort_by(|a, b| b.confidence.cmp(&a.confidence).then(a.candidate.head.cmp(&b.candidate.head)));
     let mut kept: Vec<Quote> = Vec::new();
-    for (confidence, candidate) in scored {
+    for Scored { confidence, evidence, candidate } in scored {
         let mut content = candidate.content.clone();
         if scene.region_at(candidate.head).is_none() {
             reach_marks(scene, &mut content);
         }
         if !kept.iter().any(|draft| contradicts(draft, &candidate, &content)) {
-            kept.push(draft(scene, &candidate, content, confidence));
+            kept.push(Quote { evidence: Some(evidence), ..draft(scene, &candidate, content, confidence) });
         }
     }
     kept
 }
 
-/// The probability that a reader would mark this attribution.
-fn confidence(found: &Found) -> Confidence {
-    logistic(((i64::from(found.verdict) * 1000) >> SCALE) as i32)
+/// Drops attributions inside of others that are not sure, or whose source is the speaker of the other as he names
+/// himself: "“I think we won,” he said" says what he said.
+fn drop_nested(scene: &Scene, scored: &mut Vec<Scored>, strictness: Strictness) {
+    let is_nested = |inner: &Candidate| {
+        scored.iter().any(|scored| {
+            let outer = &scored.candidate;
+            outer.head != inner.head && outer.content.iter().any(|run| run.covers(inner.cue))
+        })
+    };
+    let stays = |scored: &Scored| {
+        let Some(source) = scored.candidate.source else { return false };
+        scored.confidence >= strictness.least_nested() && !scene.is_any(source.start(), &["I", "we", "you"])
+    };
+    let kept: Vec<bool> =
+        scored.iter().map(|scored| stays(scored) || !is_nested(&scored.candidate)).collect();
+    let mut kept = kept.into_iter();
+    scored.retain(|_| kept.next().unwrap_or(true));
 }
 
 /// Whether two attributions cannot both stand: the same words as cue, or the same content without one in the other.
@@ -74,6 +96,7 @@ fn draft(scene: &Scene, candidate: &Candidate, content: Vec<Tokens>, confidence:
             .map_or_else(Vec::new, |phrase| super::speakers::entities_in(scene, phrase)),
         parent: None,
         confidence,
+        evidence: None,
         construction: candidate.frame.construction(),
     }
 }

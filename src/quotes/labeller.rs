@@ -17,7 +17,9 @@ const BATCH: usize = 512;
 pub(super) struct Found {
     /// The head of the cue, counted in the passage.
     pub head: usize,
-    /// Log-odds that it attributes, at the network's scale.
+    /// Log-odds that it attributes by its sentence alone, at the network's scale.
+    pub cue: i32,
+    /// The same by all that was found for it.
     pub verdict: i32,
     /// The tokens that were looked at, counted in the passage.
     pub window: Range<usize>,
@@ -74,7 +76,10 @@ impl<'a> Labeller<'a> {
         let odds = self.cues.chunks_exact(network.cue.width().max(1)).map(log_odds).enumerate();
         let mut found: Vec<Found> = odds
             .filter(|(at, odds)| *odds > LEAST && decided.contains(at))
-            .map(|(head, _)| Found { head, verdict: 0, window: passage.window(head), labels: Vec::new() })
+            .map(|(head, cue)| {
+                let window = passage.window(head);
+                Found { head, cue, verdict: 0, window, labels: Vec::new() }
+            })
             .collect();
         let mut left = &mut found[..];
         while !left.is_empty() {

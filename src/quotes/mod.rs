@@ -2,6 +2,7 @@
 
 mod candidate;
 mod decode;
+mod evidence;
 mod extent;
 mod frames;
 mod judge;
@@ -18,6 +19,7 @@ mod trailing;
 mod turns;
 mod verbs;
 
+pub use self::evidence::Evidence;
 use self::judge::judge;
 use self::labeller::Labeller;
 use self::passage::{Passage, stretches};
@@ -31,6 +33,7 @@ use crate::input::CleanText;
 pub use crate::labels::{Polarity, QuoteClass, QuoteKind};
 use crate::mentions::{MentionId, Mentions};
 use crate::model::{Confidence, Models};
+use crate::options::Strictness;
 use crate::segment::{Segments, TokenId};
 use crate::syntax::Syntax;
 use crate::text::{IdRange, Table, define_id};
@@ -115,6 +118,8 @@ pub struct Quote {
     pub parent: Option<QuoteId>,
     /// How sure.
     pub confidence: Confidence,
+    /// What the network says for it; `None` where rules found it alone.
+    pub evidence: Option<Evidence>,
     /// The form of words.
     pub construction: Construction,
 }
@@ -141,6 +146,7 @@ pub fn attribute_quotes(
     mentions: &Mentions,
     coref: &Coreference,
     models: &Models,
+    strictness: Strictness,
 ) -> Quotes {
     let scene = Scene::new(text, blocks, segments, syntax, mentions, coref, models);
     let mut drafts = turns(&scene);
@@ -154,7 +160,9 @@ pub fn attribute_quotes(
             let start = quote.cue.map_or(0, |cue| cue.start());
             turns.get(turns.partition_point(|run| run.end() <= start)).is_some_and(|run| run.start() <= start)
         };
-        drafts.extend(judge(&scene, &passage, &found).into_iter().filter(|quote| !is_in_turn(quote)));
+        drafts.extend(
+            judge(&scene, &passage, &found, strictness).into_iter().filter(|quote| !is_in_turn(quote)),
+        );
     }
     attach_leftovers(&scene, &mut drafts);
     let mut rows: Vec<Quote> = drafts.into_iter().filter_map(without_empty_runs).collect();

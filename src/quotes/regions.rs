@@ -187,6 +187,7 @@ fn floating(before: &Quote, content: Tokens) -> Quote {
         addressees: Vec::new(),
         parent: None,
         confidence: FLOATING,
+        evidence: None,
         construction: Construction::FloatingMarks,
     }
 }

@@ -84,6 +84,7 @@ fn turn(scene: &Scene, label: Option<(Tokens, Tokens)>, said: Option<Tokens>) ->
         addressees: Vec::new(),
         parent: None,
         confidence: TURN,
+        evidence: None,
         construction: Construction::SpeakerLabel,
     };
     Some(quote)

@@ -26,7 +26,8 @@ pub struct Gold {
 pub struct Marked {
     pub passage: Passage,
     pub gold: Vec<Gold>,
-    /// Tokens that an annotator set aside.
+    /// Tokens of which it is not known whether they attribute: what an annotator set aside, and what lies inside of a
+    /// content, since attributions inside of others are not marked.
     pub masked: Vec<bool>,
     /// Tokens that count: no punctuation.
     pub counts: Vec<bool>,
@@ -97,8 +98,9 @@ impl Corpus {
     }
 }
 
-struct Article {
-    text: String,
+/// An article as it was marked.
+pub struct Article {
+    pub text: String,
     attributions: Vec<Attribution>,
     masked: Vec<(u32, u32)>,
 }
@@ -123,7 +125,8 @@ pub fn ids_of(path: &Path) -> Result<HashSet<String>, String> {
     Ok(lines(path)?.iter().filter_map(|row| row["id"].as_str().map(str::to_owned)).collect())
 }
 
-fn articles(path: &Path, held_out: &HashSet<String>) -> Result<Vec<Article>, String> {
+/// The first annotator's entry of each article that is not held out.
+pub fn articles(path: &Path, held_out: &HashSet<String>) -> Result<Vec<Article>, String> {
     let mut seen = HashSet::new();
     let mut articles = Vec::new();
     for row in lines(path)? {
@@ -163,7 +166,42 @@ fn spans(value: &Value) -> Vec<(u32, u32)> {
         .collect()
 }
 
+impl Attribution {
+    /// What each token is to it, where that is more than nothing, given the code points of tokens.
+    fn parts(&self, places: &[(u32, u32)]) -> BTreeMap<usize, PartOfAttribution> {
+        let mut parts = BTreeMap::new();
+        for (part, spans) in [
+            (PartOfAttribution::Content, &self.content),
+            (PartOfAttribution::Source, &self.source),
+            (PartOfAttribution::Cue, &self.cue),
+        ] {
+            parts.extend(tokens(places, spans).into_iter().map(|at| (at, part)));
+        }
+        parts
+    }
+}
+
+/// The tokens of some spans, given the code points of all.
+fn tokens(places: &[(u32, u32)], spans: &[(u32, u32)]) -> Vec<usize> {
+    let mut all: Vec<usize> = spans
+        .iter()
+        .flat_map(|(start, end)| {
+            let from = places.partition_point(|place| place.1 <= *start);
+            let count = places[from..].iter().take_while(|place| place.0 < *end).count();
+            from..from + count
+        })
+        .collect();
+    all.sort_unstable();
+    all.dedup();
+    all
+}
+
 impl Article {
+    /// Its attributions, with all tokens of the article counted; those without a cue, too.
+    pub fn parts(&self, places: &[(u32, u32)]) -> Vec<BTreeMap<usize, PartOfAttribution>> {
+        self.attributions.iter().map(|attribution| attribution.parts(places)).collect()
+    }
+
     fn marked(&self, models: &Models) -> Result<Vec<Marked>, String> {
         let a = analyze_layers(&Input::text(&self.text), models, &Options::default())
             .map_err(|error| error.to_string())?;
@@ -174,35 +212,18 @@ impl Article {
 
     fn mark(&self, analysis: &Analysis, places: &[(u32, u32)], passage: Passage) -> Marked {
         let places = &places[passage.start()..passage.start() + passage.len()];
-        let tokens = |spans: &[(u32, u32)]| -> Vec<usize> {
-            let mut all: Vec<usize> = spans
-                .iter()
-                .flat_map(|(start, end)| {
-                    let from = places.partition_point(|place| place.1 <= *start);
-                    let count = places[from..].iter().take_while(|place| place.0 < *end).count();
-                    from..from + count
-                })
-                .collect();
-            all.sort_unstable();
-            all.dedup();
-            all
-        };
+        let tokens = |spans: &[(u32, u32)]| tokens(places, spans);
         let mut gold = Vec::new();
         for attribution in &self.attributions {
             let Some(head) = passage.cue_head(&tokens(&attribution.cue)) else { continue };
-            let mut parts = BTreeMap::new();
-            for (part, spans) in [
-                (PartOfAttribution::Content, &attribution.content),
-                (PartOfAttribution::Source, &attribution.source),
-                (PartOfAttribution::Cue, &attribution.cue),
-            ] {
-                parts.extend(tokens(spans).into_iter().map(|at| (at, part)));
-            }
-            gold.push(Gold { head, parts });
+            gold.push(Gold { head, parts: attribution.parts(places) });
         }
         let mut masked = vec![false; passage.len()];
         for at in tokens(&self.masked) {
             masked[at] = true;
+        }
+        for (at, part) in gold.iter().flat_map(|gold: &Gold| &gold.parts) {
+            masked[*at] |= *part == PartOfAttribution::Content;
         }
         let upos = |at: usize| analysis.syntax.upos[TokenId::from_index(passage.start() + at)];
         let counts = (0..passage.len()).map(|at| upos(at) != Upos::Punct).collect();
@@ -211,7 +232,7 @@ impl Article {
 }
 
 /// Code points of every token.
-fn places(analysis: &Analysis, text: &str) -> Vec<(u32, u32)> {
+pub fn places(analysis: &Analysis, text: &str) -> Vec<(u32, u32)> {
     let converter = UnitConverter::new(text, OffsetUnit::Codepoint);
     let tokens = analysis.segments.tokens.rows();
     tokens

@@ -4,7 +4,7 @@ use super::model::Model;
 use crate::neural::export::{embedding, layer, number, words};
 use crate::neural::params::{ParamId, Params};
 
-pub fn section(model: &Model, params: &Params, lemmas: &[u32]) -> Vec<u8> {
+pub fn section(model: &Model, params: &Params, lemmas: &[u32], confidence: &[i32]) -> Vec<u8> {
     let mut out = Vec::new();
     words(&mut out, lemmas);
     let biased = |out: &mut Vec<u8>, [weights, bias]: [ParamId; 2]| layer(out, params, weights, Some(bias));
@@ -23,5 +23,7 @@ pub fn section(model: &Model, params: &Params, lemmas: &[u32]) -> Vec<u8> {
     layers(&mut out, &model.pair_layers);
     biased(&mut out, model.label);
     biased(&mut out, model.verdict);
+    number(&mut out, confidence.len());
+    confidence.iter().for_each(|weight| out.extend_from_slice(&weight.to_le_bytes()));
     out
 }

@@ -1,6 +1,7 @@
 //! Learns the network that finds attributions, on articles whose attributions are marked: which words are cues, and
 //! for each cue which words near it are its content and its source.
 
+pub mod confidence;
 mod data;
 mod export;
 mod fit;
@@ -10,7 +11,8 @@ mod score;
 use std::collections::HashSet;
 use std::path::{Path, PathBuf};
 
-use whosaid::Models;
+use whosaid::model::{AttributionNetwork, SCALE};
+use whosaid::{Models, Strictness};
 
 use self::data::{Corpus, Lemmas};
 use self::fit::learn;
@@ -60,5 +62,13 @@ pub fn follow(
     if let Some(checkpoint) = Checkpoint::read(&saved)? {
         checkpoint.weights(&mut params);
     }
-    Ok(Some(export::section(&model, &params, &lemmas.known)))
+    // Until it is known how sure it is, the verdict counts alone.
+    let plain = [0, 1 << SCALE, 0, 0, 0, 0, 0, 0, 0, 0];
+    let learned = AttributionNetwork::read(&export::section(&model, &params, &lemmas.known, &plain));
+    let models = Models { attribution: learned.map_err(|error| error.to_string())?, ..models.clone() };
+    let judged = confidence::judged(&paths(&plan.dev), &models, Strictness::Everything)?;
+    let (weights, line) = confidence::fit(&judged);
+    eprintln!("confidence: {line}");
+    append(&work.join("log.txt"), &format!("confidence: {line}\n"))?;
+    Ok(Some(export::section(&model, &params, &lemmas.known, &weights)))
 }
