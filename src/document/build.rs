@@ -12,7 +12,7 @@ use crate::blocks::{BlockKind, Blocks};
 use crate::coref::{Coreference, Entity, EntityId};
 use crate::input::{CleanText, Input};
 use crate::mentions::{EntityType, Mention, MentionId, MentionKind, Mentions};
-use crate::model::Models;
+use crate::model::{AttributionNetwork, Models};
 use crate::options::Options;
 use crate::quotes::{Quote, Quotes, Speaker};
 use crate::segment::{Segments, TokenId};
@@ -44,6 +44,7 @@ pub fn build(layers: &Layers, input: &Input, models: &Models, options: &Options)
         layers,
         converter: UnitConverter::new(&layers.text.source, options.offset_unit),
         explain: options.explain,
+        attribution: &models.attribution,
     };
     let (entities, phrases) = entity_records(&places);
     Document {
@@ -73,6 +74,7 @@ pub(super) struct Places<'a> {
     pub(super) layers: &'a Layers<'a>,
     converter: UnitConverter,
     explain: bool,
+    pub(super) attribution: &'a AttributionNetwork,
 }
 
 impl Places<'_> {

@@ -8,7 +8,8 @@ use super::records::WhyRecord;
 use crate::coref::EntityId;
 use crate::labels::{Polarity, QuoteClass, QuoteKind};
 use crate::mentions::{Mention, MentionId, MentionKind};
-use crate::quotes::{Construction, Quote, Speaker};
+use crate::model::SCALE;
+use crate::quotes::{Construction, EvidenceKind, Quote, Speaker};
 use crate::segment::TokenId;
 use crate::text::IdRange;
 
@@ -19,6 +20,8 @@ pub(super) fn why(places: &Places, quote: &Quote) -> WhyRecord {
     reasons.extend(stand(places, quote));
     reasons.push(marks(quote));
     reasons.extend(parent(places, quote));
+    reasons.extend(evidence(places, quote));
+    reasons.extend(runner_up(places, quote));
     WhyRecord { construction: quote.construction.name().to_owned(), reasons }
 }
 
@@ -172,4 +175,43 @@ fn parent(places: &Places, quote: &Quote) -> Option<String> {
         Some(source) => format!("It is part of what {} is reported to say.", quoted(places, source)),
         None => "It is part of another quotation.".to_owned(),
     })
+}
+
+/// What speaks most for it, and most against it: the confidence is made of these.
+fn evidence(places: &Places, quote: &Quote) -> Vec<String> {
+    /// Less than this moves the odds by less than a tenth.
+    const LITTLE: i32 = (1 << SCALE) / 10;
+    let Some(evidence) = quote.evidence else { return Vec::new() };
+    let shares = evidence.shares(places.attribution);
+    let most = shares.into_iter().max_by_key(|(_, share)| *share).filter(|(_, share)| *share > LITTLE);
+    let least = shares.into_iter().min_by_key(|(_, share)| *share).filter(|(_, share)| *share < -LITTLE);
+    let cue = quote.cue.map_or_else(|| "its verb".to_owned(), |cue| quoted(places, cue));
+    let speaks_for = most.map(|(kind, _)| match kind {
+        EvidenceKind::Cue => format!("Most for it speaks {cue}: where it stands, such words attribute."),
+        EvidenceKind::Content => "Most for it speaks that what is attributed stands out clearly.".to_owned(),
+        EvidenceKind::Source => "Most for it speaks that it is clear who is meant to say it.".to_owned(),
+        EvidenceKind::Marks => "Most for it speak the quotation marks.".to_owned(),
+        EvidenceKind::Short => "Most for it speaks that it is short.".to_owned(),
+    });
+    let speaks_against = least.map(|(kind, _)| match kind {
+        EvidenceKind::Cue => format!(
+            "Most against it speaks {cue}: where it stands, it often says nothing of what anyone said."
+        ),
+        EvidenceKind::Content => {
+            "Most against it speaks that it is hard to tell where what is attributed begins and ends."
+                .to_owned()
+        }
+        EvidenceKind::Source => "Most against it speaks that hardly any word says who speaks.".to_owned(),
+        EvidenceKind::Marks => "Most against it speak the quotation marks.".to_owned(),
+        EvidenceKind::Short => {
+            "Most against it speaks that only a word or two would be attributed.".to_owned()
+        }
+    });
+    speaks_for.into_iter().chain(speaks_against).collect()
+}
+
+/// Who else might have said it.
+fn runner_up(places: &Places, quote: &Quote) -> Option<String> {
+    let other = quote.runner_up?;
+    Some(format!("If not by its source, it was most likely said by {}.", quoted(places, other)))
 }

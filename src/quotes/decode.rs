@@ -45,6 +45,38 @@ pub(super) fn decode(scene: &Scene, passage: &Passage, found: &Found) -> Option<
     Some(candidate)
 }
 
+/// How much less likely than nothing a mention may be on average and still be told as the runner-up: 1 in 20.
+const LEAST: i32 = -3 << SCALE;
+
+/// The mention that is likeliest to name the speaker, but for those in the source, the content and the cue.
+pub(super) fn runner_up(
+    scene: &Scene,
+    passage: &Passage,
+    found: &Found,
+    candidate: &Candidate,
+) -> Option<Tokens> {
+    let start = passage.start() + found.window.start;
+    let end = passage.start() + found.window.end;
+    let taken = |tokens: Tokens| {
+        let parts = candidate.content.iter().chain(&candidate.source).chain(&candidate.addressee);
+        parts.copied().chain([candidate.cue]).any(|part| part.overlaps(tokens))
+    };
+    let weight = |tokens: Tokens| {
+        let scores = found.labels.iter().skip(tokens.start() - start).take(tokens.len());
+        scores.map(|scores| gain(scores, PartOfAttribution::Source)).sum::<i32>() / tokens.len().max(1) as i32
+    };
+    let rows = scene.mentions.table.rows();
+    let first = rows.partition_point(|mention| mention.tokens.start() < start);
+    let near = rows.iter().skip(first).take_while(|mention| mention.tokens.start() < end);
+    near.filter(|mention| mention.tokens.end() <= end && !mention.entity_type.is_value())
+        .map(|mention| mention.tokens)
+        .filter(|tokens| !taken(*tokens))
+        .map(|tokens| (weight(tokens), tokens))
+        .filter(|(weight, _)| *weight >= LEAST)
+        .max_by_key(|(weight, tokens)| (*weight, std::cmp::Reverse(tokens.start())))
+        .map(|(_, tokens)| tokens)
+}
+
 /// A cue that no rule proposed, in the frame that its words show.
 fn by_its_words(scene: &Scene, head: usize, labelled: Option<Tokens>, content: usize) -> Candidate {
     let sentence = scene.sentence_at(head).map_or(IdRange::new(head, head + 1), |sentence| sentence.tokens);

@@ -55,6 +55,38 @@ impl Evidence {
     }
 }
 
+/// What a kind of evidence says.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum EvidenceKind {
+    /// How well the cue does as one, by all that stands near it.
+    Cue,
+    /// How far the content stands out from what surrounds it.
+    Content,
+    /// How clear it is who speaks.
+    Source,
+    /// The content stands in marks and the cue outside.
+    Marks,
+    /// One or two words are hardly a content.
+    Short,
+}
+
+impl Evidence {
+    /// Each kind with what it adds to the log-odds or takes from them, at the network's scale.
+    pub fn shares(&self, network: &AttributionNetwork) -> [(EvidenceKind, i32); 5] {
+        let share = |at: usize| {
+            let pair = self.0.get(at).zip(network.confidence.get(at));
+            pair.map_or(0, |(value, weight)| ((i64::from(*value) * i64::from(*weight)) >> SCALE) as i32)
+        };
+        [
+            (EvidenceKind::Cue, share(1) + share(2)),
+            (EvidenceKind::Content, share(3) + share(4)),
+            (EvidenceKind::Source, share(5) + share(6)),
+            (EvidenceKind::Marks, share(8)),
+            (EvidenceKind::Short, share(9)),
+        ]
+    }
+}
+
 /// How much likelier content is than anything else.
 fn margin(scores: &[i32; LABELS]) -> i32 {
     let [others @ .., content] = scores;

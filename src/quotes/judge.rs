@@ -1,7 +1,7 @@
 //! What the labeller found → the attributions that stand.
 
 use super::candidate::{Candidate, Frame};
-use super::decode::decode;
+use super::decode::{decode, runner_up};
 use super::evidence::Evidence;
 use super::labeller::Found;
 use super::passage::Passage;
@@ -15,7 +15,8 @@ use crate::options::Strictness;
 const SAME_PERCENT: usize = 60;
 
 /// An attribution that may stand.
-struct Scored {
+struct Scored<'a> {
+    found: &'a Found,
     confidence: Confidence,
     evidence: Evidence,
     candidate: Candidate,
@@ -27,20 +28,22 @@ pub(super) fn judge(scene: &Scene, passage: &Passage, found: &[Found], strictnes
         let candidate = decode(scene, passage, found)?;
         let evidence = Evidence::of(scene, passage, found, &candidate);
         let confidence = evidence.confidence(&scene.models.attribution);
-        Some(Scored { confidence, evidence, candidate })
+        Some(Scored { found, confidence, evidence, candidate })
     });
     let mut scored: Vec<Scored> = decoded.filter(|scored| scored.confidence >= strictness.least()).collect();
     drop_nested(scene, &mut scored, strictness);
     // Ties go to the earlier cue.
     scored.sort_by(|a, b| b.confidence.cmp(&a.confidence).then(a.candidate.head.cmp(&b.candidate.head)));
     let mut kept: Vec<Quote> = Vec::new();
-    for Scored { confidence, evidence, candidate } in scored {
+    for Scored { found, confidence, evidence, candidate } in scored {
         let mut content = candidate.content.clone();
         if scene.region_at(candidate.head).is_none() {
             reach_marks(scene, &mut content);
         }
         if !kept.iter().any(|draft| contradicts(draft, &candidate, &content)) {
-            kept.push(Quote { evidence: Some(evidence), ..draft(scene, &candidate, content, confidence) });
+            let runner_up = runner_up(scene, passage, found, &candidate);
+            let draft = draft(scene, &candidate, content, confidence);
+            kept.push(Quote { evidence: Some(evidence), runner_up, ..draft });
         }
     }
     kept
@@ -97,6 +100,7 @@ fn draft(scene: &Scene, candidate: &Candidate, content: Vec<Tokens>, confidence:
         parent: None,
         confidence,
         evidence: None,
+        runner_up: None,
         construction: candidate.frame.construction(),
     }
 }

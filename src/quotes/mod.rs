@@ -19,7 +19,7 @@ mod trailing;
 mod turns;
 mod verbs;
 
-pub use self::evidence::Evidence;
+pub use self::evidence::{Evidence, EvidenceKind};
 use self::judge::judge;
 use self::labeller::Labeller;
 use self::passage::{Passage, stretches};
@@ -120,6 +120,8 @@ pub struct Quote {
     pub confidence: Confidence,
     /// What the network says for it; `None` where rules found it alone.
     pub evidence: Option<Evidence>,
+    /// The name, description or pronoun that is likeliest to be the source after the one that is.
+    pub runner_up: Option<IdRange<TokenId>>,
     /// The form of words.
     pub construction: Construction,
 }

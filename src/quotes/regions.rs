@@ -188,6 +188,7 @@ fn floating(before: &Quote, content: Tokens) -> Quote {
         parent: None,
         confidence: FLOATING,
         evidence: None,
+        runner_up: None,
         construction: Construction::FloatingMarks,
     }
 }

@@ -85,6 +85,7 @@ fn turn(scene: &Scene, label: Option<(Tokens, Tokens)>, said: Option<Tokens>) ->
         parent: None,
         confidence: TURN,
         evidence: None,
+        runner_up: None,
         construction: Construction::SpeakerLabel,
     };
     Some(quote)

@@ -1,5 +1,7 @@
 //! Facts of a token: what it is, what stands beside it and above and below it in the tree, marks, names, rules.
 
+use std::ops::Range;
+
 use super::Passage;
 use crate::blocks::BlockKind;
 use crate::labels::{Deprel, EntityType, Xpos};
@@ -38,6 +40,13 @@ const PROPOSED: usize = MOOD + 7;
 
 /// Number of facts that a token may have.
 pub const FACTS: usize = PROPOSED + 2;
+
+/// The rows of the facts that come from the same place.
+pub(super) const TREE: &[Range<usize>] = &[TAG_ABOVE..MARKS];
+pub(super) const QUOTATION_MARKS: &[Range<usize>] = &[MARKS..BLOCK];
+pub(super) const NAMES: &[Range<usize>] = &[MENTION..REPORTING];
+pub(super) const LEXICON: &[Range<usize>] = &[REPORTING..PLACE];
+pub(super) const RULES: &[Range<usize>] = &[FRAME..FACTS];
 
 /// Looks at the tokens of a passage one after the other.
 pub(super) struct Observer<'a> {

@@ -7,6 +7,8 @@ mod pairs;
 pub use facts::FACTS;
 pub use pairs::{PAIR_FACTS, PairFacts};
 
+use std::ops::Range;
+
 use self::facts::Observer;
 use super::candidate::Candidate;
 use super::propose::propose;
@@ -15,6 +17,26 @@ use crate::labels::{Deprel, Upos, Xpos};
 use crate::reading::features::fingerprint;
 use crate::segment::SentenceId;
 use crate::text::{Id, IdRange};
+
+/// Facts that come from the same place, to see what it is worth.
+#[derive(Clone, Copy, Debug)]
+pub struct Family {
+    /// What recipes call it.
+    pub name: &'static str,
+    /// Rows of the table of [`FACTS`] rows.
+    pub facts: &'static [Range<usize>],
+    /// Rows of the table of [`PAIR_FACTS`] rows.
+    pub pair_facts: &'static [Range<usize>],
+}
+
+/// The families that can be left out.
+pub const FAMILIES: [Family; 5] = [
+    Family { name: "tree", facts: facts::TREE, pair_facts: pairs::TREE },
+    Family { name: "marks", facts: facts::QUOTATION_MARKS, pair_facts: pairs::QUOTATION_MARKS },
+    Family { name: "names", facts: facts::NAMES, pair_facts: &[] },
+    Family { name: "lexicon", facts: facts::LEXICON, pair_facts: &[] },
+    Family { name: "rules", facts: facts::RULES, pair_facts: pairs::RULES },
+];
 
 /// Tokens that a passage has at most, about; what is longer is read in pieces.
 const LONGEST: usize = 4096;
@@ -139,7 +161,7 @@ impl Passage {
     }
 
     /// The tokens of these sentences, counted in the passage.
-    pub(super) fn decided(&self, scene: &Scene, sentences: IdRange<SentenceId>) -> std::ops::Range<usize> {
+    pub(super) fn decided(&self, scene: &Scene, sentences: IdRange<SentenceId>) -> Range<usize> {
         let rows = scene.segments.sentences.range(sentences);
         let start = rows.first().map_or(0, |sentence| sentence.tokens.start());
         let end = rows.last().map_or(0, |sentence| sentence.tokens.end());
@@ -181,7 +203,7 @@ impl Passage {
 
     /// The tokens in which the content and source of a cue are looked for: its sentence, and the neighbouring ones
     /// where marks stand.
-    pub fn window(&self, cue: usize) -> std::ops::Range<usize> {
+    pub fn window(&self, cue: usize) -> Range<usize> {
         let number = self.row(cue).sentence as usize;
         let Some(own) = self.sentences.get(number) else { return cue..cue };
         let near = |other: Option<&SentenceRow>| {
@@ -216,7 +238,7 @@ impl Passage {
     }
 
     /// The tokens of a run, by their numbers in the passage.
-    fn run(&self, tokens: Tokens) -> std::ops::Range<usize> {
+    fn run(&self, tokens: Tokens) -> Range<usize> {
         let number = |at: usize| at.saturating_sub(self.start).min(self.rows.len());
         number(tokens.start())..number(tokens.end())
     }

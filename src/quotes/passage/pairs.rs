@@ -1,5 +1,7 @@
 //! Facts of a token together with a cue: how far apart, where in the tree to each other, marks, rules.
 
+use std::ops::Range;
+
 use super::Passage;
 use crate::labels::Deprel;
 use crate::quotes::candidate::Frame;
@@ -34,6 +36,11 @@ const CUES: usize = COMMAS + 8;
 
 /// Number of facts that a pair may have.
 pub const PAIR_FACTS: usize = CUES + 6;
+
+/// The rows of the facts that come from the same place.
+pub(super) const TREE: &[Range<usize>] = &[PATH..MARKS];
+pub(super) const QUOTATION_MARKS: &[Range<usize>] = &[MARKS..PROPOSED];
+pub(super) const RULES: &[Range<usize>] = &[PROPOSED..COMMAS, CUES..PAIR_FACTS];
 
 /// What all tokens near one cue share.
 #[derive(Debug)]

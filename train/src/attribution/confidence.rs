@@ -12,14 +12,13 @@ use whosaid::text::{Id, IdRange};
 use whosaid::{Input, Models, Options, Strictness};
 
 use super::data::{articles, places};
+use crate::evaluate::confidence::Tallies;
 
 /// What each token is to an attribution.
 type Parts = BTreeMap<usize, PartOfAttribution>;
 
 /// Parts into which the articles are cut to see how the weights do on others.
 const FOLDS: usize = 5;
-/// Groups of the expected calibration error, by size of the confidence (C. Guo and others, 2017).
-const BINS: usize = 10;
 const STEPS: usize = 3000;
 const RATE: f64 = 0.5;
 /// How much large weights cost.
@@ -29,7 +28,8 @@ const DECAY: f64 = 1e-3;
 #[derive(Clone, Copy, Debug)]
 pub struct Judged {
     pub article: usize,
-    pub confidence: f64,
+    /// In thousandths.
+    pub confidence: u16,
     /// What the network says for it; `None` for those that rules found.
     pub evidence: Option<[f64; EVIDENCE]>,
     pub right: bool,
@@ -57,7 +57,7 @@ pub fn judged(files: &[PathBuf], models: &Models, strictness: Strictness) -> Res
                 }
                 all.push(Judged {
                     article: number,
-                    confidence: quote.confidence.as_f64(),
+                    confidence: quote.confidence.thousandths(),
                     evidence: quote
                         .evidence
                         .map(|evidence| evidence.0.map(|value| f64::from(value) / f64::from(1 << SCALE))),
@@ -104,17 +104,17 @@ fn same_source(analysis: &Analysis, quote: &Quote, gold: &Parts) -> bool {
 pub fn fit(all: &[Judged]) -> (Vec<i32>, String) {
     let rows: Vec<(usize, [f64; EVIDENCE], bool)> =
         all.iter().filter_map(|row| Some((row.article, row.evidence?, row.right))).collect();
-    let mut pairs = Vec::new();
+    let mut tallies = Tallies::default();
     for fold in 0..FOLDS {
         let weights = learn(rows.iter().filter(|row| row.0 % FOLDS != fold));
         let others = rows.iter().filter(|row| row.0 % FOLDS == fold);
-        pairs.extend(others.map(|row| (probability(&weights, &row.1), row.2)));
+        others.for_each(|row| tallies.add((1000.0 * probability(&weights, &row.1)) as u16, row.2));
     }
     let weights = learn(rows.iter());
     let line = format!(
         "{} attributions, calibration error {:.1} % on articles left out; weights {weights:.2?}",
         rows.len(),
-        100.0 * calibration_error(&pairs)
+        100.0 * tallies.error()
     );
     (weights.iter().map(|weight| (weight * f64::from(1 << SCALE)).round() as i32).collect(), line)
 }
@@ -148,30 +148,9 @@ fn learn<'a>(rows: impl Iterator<Item = &'a (usize, [f64; EVIDENCE], bool)> + Cl
     std::array::from_fn(|at| weights[at] / spread[at])
 }
 
-/// The mean distance of confidence and share of right ones, over groups of about the same confidence.
-pub fn calibration_error(pairs: &[(f64, bool)]) -> f64 {
-    let mut bins: BTreeMap<usize, (f64, f64, f64)> = BTreeMap::new();
-    for (confidence, right) in pairs {
-        let bin = bins.entry(((confidence * BINS as f64) as usize).min(BINS - 1)).or_default();
-        bin.0 += 1.0;
-        bin.1 += confidence;
-        bin.2 += f64::from(u8::from(*right));
-    }
-    let far: f64 = bins.values().map(|(_, confidence, right)| (confidence - right).abs()).sum();
-    far / pairs.len().max(1) as f64
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn the_calibration_error_is_that_of_the_schoolbook() {
-        let pairs = [(0.75, true), (0.75, false), (0.25, false), (0.25, false)];
-        assert!((calibration_error(&pairs) - 0.25).abs() < 1e-9);
-        assert!(calibration_error(&[(1.0, true), (0.0, false)]).abs() < 1e-9);
-        assert!(calibration_error(&[]).abs() < 1e-9);
-    }
 
     #[test]
     fn weights_say_what_the_evidence_says() {
@@ -180,7 +159,7 @@ mod tests {
             (evidence[0], evidence[1]) = (1.0, if at % 2 == 0 { 2.0 } else { -2.0 });
             // Three of four with much evidence are right, one of four with little.
             let right = at % 8 < 6 && at % 2 == 0 || at % 8 == 7;
-            Judged { article: at, confidence: 0.5, evidence: Some(evidence), right }
+            Judged { article: at, confidence: 500, evidence: Some(evidence), right }
         };
         let all: Vec<Judged> = (0..400).map(judged).collect();
         let (weights, line) = fit(&all);

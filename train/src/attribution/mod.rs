@@ -12,6 +12,7 @@ use std::collections::HashSet;
 use std::path::{Path, PathBuf};
 
 use whosaid::model::{AttributionNetwork, SCALE};
+use whosaid::quotes::passage::FAMILIES;
 use whosaid::{Models, Strictness};
 
 use self::data::{Corpus, Lemmas};
@@ -35,6 +36,13 @@ pub fn follow(
 ) -> Result<Option<Vec<u8>>, String> {
     let Some(plan) = &recipe.attributions else { return Ok(None) };
     let paths = |files: &[String]| -> Vec<PathBuf> { files.iter().map(|file| data.join(file)).collect() };
+    if let Some(name) = plan.without.iter().find(|name| !FAMILIES.iter().any(|family| family.name == **name))
+    {
+        return Err(format!(
+            "there is no family of facts {name}; there are {}",
+            FAMILIES.map(|f| f.name).join(", ")
+        ));
+    }
     let mut held_out = HashSet::new();
     for file in paths(&plan.held_out) {
         held_out.extend(data::ids_of(&file)?);

@@ -1,7 +1,7 @@
 //! The layers of the network, for learning.
 
 use whosaid::model::PartOfAttribution;
-use whosaid::quotes::passage::{FACTS, PAIR_FACTS, PairFacts};
+use whosaid::quotes::passage::{FACTS, FAMILIES, PAIR_FACTS, PairFacts};
 
 use super::data::Example;
 use crate::network::recipe::Attributions;
@@ -28,6 +28,8 @@ pub struct Model {
     pub pair_layers: Vec<[Biased; 4]>,
     pub label: Biased,
     pub verdict: Biased,
+    /// Rows of facts, and of facts of pairs, that are left out.
+    left_out: [Vec<bool>; 2],
 }
 
 /// How much is left out while learning.
@@ -81,7 +83,20 @@ impl Model {
         let pair_layers = layers(&mut p, "pair", shape.pair_layers, shape.pair_scan, random);
         let label = biased(&mut p, "label", narrow, PartOfAttribution::ALL.len(), random);
         let verdict = biased(&mut p, "verdict", narrow, 2, random);
+        let mut left_out = [vec![false; FACTS], vec![false; PAIR_FACTS]];
+        for family in FAMILIES.iter().filter(|family| shape.without.iter().any(|name| name == family.name)) {
+            for (rows, ranges) in left_out.iter_mut().zip([family.facts, family.pair_facts]) {
+                ranges.iter().for_each(|range| rows[range.clone()].fill(true));
+            }
+        }
+        // What is not learned adds nothing in use.
+        for (table, rows) in [facts, pair_facts].into_iter().zip(&left_out) {
+            let table = &mut p.table[table.0];
+            let rows = table.values.chunks_exact_mut(table.columns).zip(rows);
+            rows.filter(|(_, left_out)| **left_out).for_each(|(row, _)| row.fill(0.0));
+        }
         let model = Self {
+            left_out,
             lemma,
             input,
             facts,
@@ -95,6 +110,12 @@ impl Model {
             verdict,
         };
         (model, p)
+    }
+
+    /// The facts that are not left out, of tokens (0) or pairs (1).
+    fn kept<'a>(&'a self, table: usize, facts: &'a [u16]) -> impl Iterator<Item = u32> + 'a {
+        let left_out = &self.left_out[table];
+        facts.iter().filter(|fact| !left_out[usize::from(**fact)]).map(|fact| u32::from(*fact))
     }
 
     /// Runs the tokens of a batch; gives their rows and the scores of cues.
@@ -115,7 +136,7 @@ impl Model {
         let (mut facts, mut ends) = (Vec::new(), Vec::new());
         for example in batch {
             for at in 0..example.marked.passage.len() {
-                facts.extend(example.marked.passage.facts(at).iter().map(|fact| u32::from(*fact)));
+                facts.extend(self.kept(0, example.marked.passage.facts(at)));
                 ends.push(facts.len() as u32);
             }
         }
@@ -156,7 +177,7 @@ impl Model {
             for at in cue.window.clone() {
                 of_token.clear();
                 of_pair.facts(at, &mut of_token);
-                facts.extend(of_token.iter().map(|fact| u32::from(*fact)));
+                facts.extend(self.kept(1, &of_token));
                 ends.push(facts.len() as u32);
                 tokens.push((starts[cue.example] + at) as u32);
                 cues.push((starts[cue.example] + cue.head) as u32);

@@ -1,39 +1,40 @@
-//! How well the confidence of names agrees with how often they are right.
+//! How well the confidence of names and attributions agrees with how often they are right.
 
 use std::collections::BTreeMap;
 use std::path::Path;
 
-use whosaid::Models;
 use whosaid::labels::EntityType;
+use whosaid::{Models, Strictness};
 
 use super::all_names::{names_of, texts};
 use super::{Desk, Figure, rounded};
+use crate::attribution::confidence::judged;
 
-/// Right and all names of one confidence.
+/// Right ones and all of one confidence.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 struct Tally {
     right: usize,
     all: usize,
 }
 
-/// Names by their confidence in thousandths.
+/// Names or attributions by their confidence in thousandths.
 #[derive(Clone, Debug, Default)]
-struct Tallies(BTreeMap<u16, Tally>);
+pub struct Tallies(BTreeMap<u16, Tally>);
 
 impl Tallies {
-    fn add(&mut self, thousandths: u16, right: bool) {
+    pub fn add(&mut self, thousandths: u16, right: bool) {
         let tally = self.0.entry(thousandths).or_default();
         tally.all += 1;
         tally.right += usize::from(right);
     }
 
-    fn all(&self) -> usize {
+    pub fn all(&self) -> usize {
         self.0.values().map(|tally| tally.all).sum()
     }
 
     /// The expected calibration error: over ten bins of equal width, how far the mean confidence is from the share
-    /// that is right, weighted by the names in each.
-    fn error(&self) -> f64 {
+    /// that is right, weighted by how many are in each.
+    pub fn error(&self) -> f64 {
         let mut bins = [(0.0f64, 0usize); 10];
         for (thousandths, tally) in &self.0 {
             let bin = &mut bins[(*thousandths as usize / 100).min(9)];
@@ -48,6 +49,16 @@ impl Tallies {
 /// The calibration error of a corpus, in per cent.
 pub fn corpus(desk: &Desk, file: &str) -> Result<Vec<Figure>, String> {
     let tallies = tallies(&desk.corpus(file), &desk.models)?;
+    let score = rounded(100.0 * tallies.error());
+    let name = "calibration_error".to_owned();
+    Ok(vec![Figure { name, score, precision: None, recall: None, count: tallies.all() }])
+}
+
+/// The calibration error of all attributions that may be one, in per cent: right are those with content and source.
+pub fn quotes(desk: &Desk, file: &str) -> Result<Vec<Figure>, String> {
+    let judged = judged(&[desk.corpus(file)], &desk.models, Strictness::Everything)?;
+    let mut tallies = Tallies::default();
+    judged.iter().for_each(|row| tallies.add(row.confidence, row.right));
     let score = rounded(100.0 * tallies.error());
     let name = "calibration_error".to_owned();
     Ok(vec![Figure { name, score, precision: None, recall: None, count: tallies.all() }])

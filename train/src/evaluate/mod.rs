@@ -89,6 +89,7 @@ pub const MEASURES: &[Measure] = &[
         name: "confidence-politics",
         take: |desk| confidence::corpus(desk, "crossner-politics/dev.ner.tsv"),
     },
+    Measure { name: "confidence-quotes", take: |desk| confidence::quotes(desk, "polnear/dev.jsonl") },
     Measure { name: "values-fixtures", take: fixtures::fixtures },
     Measure { name: "values-silver", take: silver::polnear },
     Measure { name: "values-gmb", take: values::gmb },

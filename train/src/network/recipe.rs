@@ -40,6 +40,9 @@ pub struct Attributions {
     pub held_out: Vec<String>,
     /// Scored after each epoch.
     pub dev: Vec<String>,
+    /// Families of facts that are left out (`whosaid::quotes::passage::FAMILIES`), to see what they are worth.
+    #[serde(default)]
+    pub without: Vec<String>,
     /// Lemmas seen this often have a row of their own.
     pub least: u32,
     pub lemma: usize,

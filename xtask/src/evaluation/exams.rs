@@ -99,7 +99,7 @@ FULL F, 95 % over articles: 48.6-55.3
 FULL 52.3
 ";
         let scores: Vec<f64> = figures("quotes", output)?.into_iter().map(|(_, score)| score).collect();
-        assert_eq!(scores, [52.3, 65.7, 58.5, 47.3, 62.5, 84.8]);
+        assert_eq!(scores, [52.3, 65.7, 58.5, 47.3, 62.5, 45.7, 82.6, 84.8]);
         let line = "words F 98.50  sentences F 77.00  UPOS F 1.0  UAS F 2.0  LAS F 3.0";
         assert_eq!(figures("ud-gum", line)?.get(1), Some(&("sentences".to_owned(), 77.0)));
         assert!(figures("ud-gum", "words F 98.50").is_err());

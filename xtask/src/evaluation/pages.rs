@@ -50,6 +50,7 @@ const CARD: &[CardRow] = &[
     row("calibration error of names, Worldwide newswire", "confidence-newswire", ERROR),
     row("calibration error of names, UNER EWT", "confidence-ewt", ERROR),
     row("calibration error of names, CrossNER politics", "confidence-politics", ERROR),
+    row("calibration error of attributions, PolNeAR", "confidence-quotes", ERROR),
     row("values, fixtures right, %", "values-fixtures", &["texts"]),
     row("values, PolNeAR silver, F", "values-silver", &["all"]),
     row("dates, GMB, F", "values-gmb", &["date_time"]),
