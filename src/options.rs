@@ -46,7 +46,7 @@ impl Strictness {
     pub const fn least_nested(self) -> Confidence {
         Confidence::from_thousandths(match self {
             Self::Strict => 900,
-            Self::Balanced => 800,
+            Self::Balanced => 600,
             Self::Everything => 300,
         })
     }

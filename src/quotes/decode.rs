@@ -42,7 +42,24 @@ pub(super) fn decode(scene: &Scene, passage: &Passage, found: &Found) -> Option<
     let outside = |source: &Tokens| !content.iter().any(|run| run.overlaps(*source));
     candidate.source = source.or(candidate.source.filter(outside));
     candidate.content = content;
+    keep_addressee_apart(scene, &mut candidate);
     Some(candidate)
+}
+
+/// "urged the farmers to apply": annotators take the farmers into the content or leave them out; a reader is told that
+/// they were spoken to.
+fn keep_addressee_apart(scene: &Scene, candidate: &mut Candidate) {
+    let Some(addressee) = candidate.addressee.filter(|_| candidate.frame == Frame::ObjectInfinitive) else {
+        return;
+    };
+    if let Some(first) = candidate.content.first_mut()
+        && first.start() >= addressee.start().saturating_sub(1)
+        && first.start() < addressee.end()
+        && first.end() > addressee.end() + 1
+        && scene.is(addressee.end(), "to")
+    {
+        *first = IdRange::new(addressee.end(), first.end());
+    }
 }
 
 /// How much less likely than nothing a mention may be on average and still be told as the runner-up: 1 in 20.

@@ -31,7 +31,7 @@ pub(super) fn judge(scene: &Scene, passage: &Passage, found: &[Found], strictnes
         Some(Scored { found, confidence, evidence, candidate })
     });
     let mut scored: Vec<Scored> = decoded.filter(|scored| scored.confidence >= strictness.least()).collect();
-    drop_nested(scene, &mut scored, strictness);
+    drop_nested(&mut scored);
     // Ties go to the earlier cue.
     scored.sort_by(|a, b| b.confidence.cmp(&a.confidence).then(a.candidate.head.cmp(&b.candidate.head)));
     let mut kept: Vec<Quote> = Vec::new();
@@ -49,31 +49,23 @@ pub(super) fn judge(scene: &Scene, passage: &Passage, found: &[Found], strictnes
     kept
 }
 
-/// Drops attributions inside of others that are not sure, or whose source is the speaker of the other as he names
-/// himself: "“I think we won,” he said" says what he said.
-fn drop_nested(scene: &Scene, scored: &mut Vec<Scored>, strictness: Strictness) {
+/// Drops attributions inside of others: they are looked for again when the content of the other is known.
+fn drop_nested(scored: &mut Vec<Scored>) {
     let is_nested = |inner: &Candidate| {
         scored.iter().any(|scored| {
             let outer = &scored.candidate;
             outer.head != inner.head && outer.content.iter().any(|run| run.covers(inner.cue))
         })
     };
-    let stays = |scored: &Scored| {
-        let Some(source) = scored.candidate.source else { return false };
-        scored.confidence >= strictness.least_nested() && !scene.is_any(source.start(), &["I", "we", "you"])
-    };
-    let kept: Vec<bool> =
-        scored.iter().map(|scored| stays(scored) || !is_nested(&scored.candidate)).collect();
-    let mut kept = kept.into_iter();
-    scored.retain(|_| kept.next().unwrap_or(true));
+    let nested: Vec<bool> = scored.iter().map(|scored| is_nested(&scored.candidate)).collect();
+    let mut nested = nested.into_iter();
+    scored.retain(|_| !nested.next().unwrap_or(false));
 }
 
-/// Whether two attributions cannot both stand: the same words as cue, or the same content without one in the other.
+/// Whether two attributions cannot both stand: the same words as cue, or the same content.
 fn contradicts(draft: &Quote, candidate: &Candidate, content: &[Tokens]) -> bool {
-    let holds = |content: &[Tokens], cue: Tokens| content.iter().any(|run| run.covers(cue));
-    let nested = holds(&draft.content, candidate.cue) || draft.cue.is_some_and(|cue| holds(content, cue));
     draft.cue.is_some_and(|cue| cue.overlaps(candidate.cue))
-        || !nested && shared_percent(&draft.content, content) > SAME_PERCENT
+        || shared_percent(&draft.content, content) > SAME_PERCENT
 }
 
 /// Words in both, in percent of words in either.

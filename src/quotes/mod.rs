@@ -8,6 +8,7 @@ mod frames;
 mod judge;
 mod labeller;
 mod logistic;
+mod nested;
 pub mod passage;
 mod phrases;
 mod propose;
@@ -22,6 +23,7 @@ mod verbs;
 pub use self::evidence::{Evidence, EvidenceKind};
 use self::judge::judge;
 use self::labeller::Labeller;
+use self::nested::nested;
 use self::passage::{Passage, stretches};
 use self::regions::{attach_leftovers, kind_of, tidy};
 use self::scene::Scene;
@@ -162,9 +164,9 @@ pub fn attribute_quotes(
             let start = quote.cue.map_or(0, |cue| cue.start());
             turns.get(turns.partition_point(|run| run.end() <= start)).is_some_and(|run| run.start() <= start)
         };
-        drafts.extend(
-            judge(&scene, &passage, &found, strictness).into_iter().filter(|quote| !is_in_turn(quote)),
-        );
+        let mut judged = judge(&scene, &passage, &found, strictness);
+        judged.extend(nested(&scene, &passage, &judged, &mut labeller, strictness));
+        drafts.extend(judged.into_iter().filter(|quote| !is_in_turn(quote)));
     }
     attach_leftovers(&scene, &mut drafts);
     let mut rows: Vec<Quote> = drafts.into_iter().filter_map(without_empty_runs).collect();

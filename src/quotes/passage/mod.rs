@@ -15,7 +15,7 @@ use super::propose::propose;
 use super::scene::{Scene, Tokens};
 use crate::labels::{Deprel, Upos, Xpos};
 use crate::reading::features::fingerprint;
-use crate::segment::SentenceId;
+use crate::segment::{Sentence, SentenceId};
 use crate::text::{Id, IdRange};
 
 /// Facts that come from the same place, to see what it is worth.
@@ -111,7 +111,19 @@ pub(super) fn stretches(scene: &Scene) -> Vec<Stretch> {
 impl Passage {
     /// Looks at some sentences.
     pub(super) fn new(scene: &Scene, sentences: IdRange<SentenceId>) -> Self {
-        let all = scene.segments.sentences.range(sentences);
+        Self::of(scene, scene.segments.sentences.range(sentences))
+    }
+
+    /// Looks at a run of tokens inside of a sentence as if it stood alone.
+    pub(super) fn alone(scene: &Scene, tokens: Tokens) -> Self {
+        let sentence = scene.sentence_at(tokens.start());
+        sentence.map_or_else(Self::default, |sentence| {
+            Self::of(scene, &[Sentence { tokens, block: sentence.block }])
+        })
+    }
+
+    /// Looks at sentences that follow each other.
+    fn of(scene: &Scene, all: &[Sentence]) -> Self {
         let mut passage = Self::default();
         let Some(first) = all.first() else { return passage };
         passage.start = first.tokens.start();
@@ -119,6 +131,7 @@ impl Passage {
             passage.candidates.extend(propose(scene, sentence));
         }
         let mut next = passage.candidates.iter().enumerate().peekable();
+        let end = all.last().map_or(0, |sentence| sentence.tokens.end());
         let (mut commas, mut cues) = (0, 0);
         for (number, sentence) in all.iter().enumerate() {
             for at in sentence.tokens.ids().map(Id::index) {
@@ -130,7 +143,10 @@ impl Passage {
                 cues += u32::from(candidate > 0);
                 passage.rows.push(Row {
                     lemma: lemma_print(scene.lemma(at)),
-                    head: scene.head(at).map(|head| (head - passage.start) as u32),
+                    head: scene
+                        .head(at)
+                        .filter(|head| (passage.start..end).contains(head))
+                        .map(|head| (head - passage.start) as u32),
                     deprel: scene.deprel(at),
                     xpos: scene.xpos(at),
                     upos: scene.upos(at),
@@ -226,6 +242,11 @@ impl Passage {
         let mut tops = cue.iter().copied().filter(is_top);
         let top = tops.clone().find(|at| !small(*at)).or_else(|| tops.next());
         proposed.or(top).or_else(|| cue.first().copied())
+    }
+
+    /// What rules would make of all cues, in order of their heads.
+    pub(super) fn candidates(&self) -> &[Candidate] {
+        &self.candidates
     }
 
     /// What a rule would make of a cue with this head.

@@ -1,6 +1,6 @@
 //! The loop of learning.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::time::Instant;
 
 use whosaid::model::PartOfAttribution;
@@ -95,10 +95,36 @@ pub fn learn(
         }
         let seconds = started.elapsed().as_secs_f32();
         let loss = losses.map(|loss| format!("{:.4}", loss / tokens as f32)).join(" ");
-        Checkpoint::take(epoch, params, &adam, random, step).write(saved)?;
+        let checkpoint = Checkpoint::take(epoch, params, &adam, random, step);
+        if epoch + plan.average > plan.epochs {
+            checkpoint.write(&after(saved, epoch))?;
+        }
+        checkpoint.write(saved)?;
         report(epoch, params, format!("{seconds:.0} s, loss {loss}"))?;
     }
     Ok(true)
+}
+
+/// Where the state after one of the last epochs is kept.
+fn after(saved: &Path, epoch: usize) -> PathBuf {
+    saved.with_extension(format!("{epoch}.checkpoint"))
+}
+
+/// Sets the weights to the mean of those after the last epochs (B. Polyak and A. Juditsky, 1992).
+pub fn take_mean(params: &mut Params, plan: &Attributions, saved: &Path) -> Result<(), String> {
+    let epochs = plan.epochs + 1 - plan.average.clamp(1, plan.epochs)..=plan.epochs;
+    let share = 1.0 / epochs.clone().count() as f32;
+    let mut mean: Vec<Vec<f32>> = params.table.iter().map(|param| vec![0.0; param.values.len()]).collect();
+    for epoch in epochs {
+        let path = after(saved, epoch);
+        let checkpoint = Checkpoint::read(&path)?;
+        checkpoint.ok_or_else(|| format!("{} is missing", path.display()))?.weights(params);
+        for (mean, param) in mean.iter_mut().zip(&params.table) {
+            mean.iter_mut().zip(&param.values).for_each(|(mean, value)| *mean += share * value);
+        }
+    }
+    params.table.iter_mut().zip(mean).for_each(|(param, mean)| param.values = mean);
+    Ok(())
 }
 
 /// Adds the gradients of a share of a batch; gives the losses of cues, labels, verdicts.

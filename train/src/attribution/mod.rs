@@ -16,9 +16,8 @@ use whosaid::quotes::passage::FAMILIES;
 use whosaid::{Models, Strictness};
 
 use self::data::{Corpus, Lemmas};
-use self::fit::learn;
+use self::fit::{learn, take_mean};
 use self::model::Model;
-use crate::network::checkpoint::Checkpoint;
 use crate::network::recipe::Recipe;
 use crate::network::run::append;
 use crate::neural::params::Params;
@@ -67,9 +66,14 @@ pub fn follow(
     if !learn(&model, &mut params, &train, &lemmas.counts, plan, random, &saved, stop_after, report)? {
         return Ok(None);
     }
-    if let Some(checkpoint) = Checkpoint::read(&saved)? {
-        checkpoint.weights(&mut params);
-    }
+    take_mean(&mut params, plan, &saved)?;
+    let scores = format!(
+        "attributions, mean of {} epochs\n  dev: {}\n",
+        plan.average,
+        score::score(&model, &params, &dev)
+    );
+    eprint!("{scores}");
+    append(&work.join("log.txt"), &scores)?;
     // Until it is known how sure it is, the verdict counts alone.
     let plain = [0, 1 << SCALE, 0, 0, 0, 0, 0, 0, 0, 0];
     let learned = AttributionNetwork::read(&export::section(&model, &params, &lemmas.known, &plain));

@@ -53,6 +53,8 @@ pub struct Attributions {
     pub pair_scan: usize,
     pub pair_layers: usize,
     pub epochs: usize,
+    /// The mean of the weights after so many of the last epochs is what is packed.
+    pub average: usize,
     pub rate: f32,
     /// Tokens of a batch.
     pub batch: usize,
