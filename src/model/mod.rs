@@ -6,6 +6,8 @@ mod aliases;
 mod block_phrases;
 mod boundaries;
 mod confidence;
+mod coreference;
+pub mod coreference_questions;
 mod cursor;
 mod dense;
 mod error;
@@ -24,6 +26,7 @@ pub use aliases::AliasLexicon;
 pub use block_phrases::{BlockPhrases, LineWord, PhraseMeaning, phrase_words};
 pub use boundaries::{BoundaryFeature, BoundaryField, BoundaryWeights};
 pub use confidence::Confidence;
+pub use coreference::{CoreferenceWeights, DecisionWeights, FeatureSpace, Question};
 pub use cursor::Cursor;
 pub use dense::{Dense, SCALE, TOGETHER, narrow, rounded, widely};
 pub use error::ModelError;
@@ -61,6 +64,8 @@ pub struct Models {
     pub nouns: NounLexicon,
     /// Other names of the same thing, for `coref`.
     pub aliases: AliasLexicon,
+    /// Weights of antecedents, for `coref`.
+    pub coreference: CoreferenceWeights,
     /// Reporting verbs, nouns and phrases, for `quotes`.
     pub reporting: ReportingLexicon,
 }
@@ -101,6 +106,7 @@ impl Models {
             values: ValueLexicon::from_pack(pack)?,
             nouns: NounLexicon::from_pack(pack)?,
             aliases: AliasLexicon::from_pack(pack)?,
+            coreference: CoreferenceWeights::from_pack(pack)?,
             reporting: ReportingLexicon::from_pack(pack)?,
         })
     }

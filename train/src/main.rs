@@ -2,6 +2,7 @@
 //!
 //!     cargo run -p whosaid-train --release -- lexicons --data ../shared
 //!     cargo run -p whosaid-train --release -- attributions --data ../shared
+//!     cargo run -p whosaid-train --release -- coreference --data ../shared
 //!     cargo run -p whosaid-train --release -- pack
 //!     cargo xtask train
 //!     cargo run -p whosaid-train --release -- segmentation --data ../shared
@@ -11,6 +12,7 @@
 
 mod attributions;
 mod conllu;
+mod coreference;
 mod evaluate;
 mod lemmas;
 mod lexicons;
@@ -27,6 +29,7 @@ use network::recipe::Recipe;
 
 const USAGE: &str = "usage: whosaid-train lexicons --data FOLDER [--out FOLDER]
        whosaid-train attributions --data FOLDER [--out FOLDER]
+       whosaid-train coreference --data FOLDER [--out FOLDER]
        whosaid-train pack [--lexicons FOLDER] [--out PACK]
        whosaid-train network --recipe FILE.toml --data FOLDER [--out PACK] [--work FOLDER] [--stop-after EPOCHS]
        whosaid-train segmentation --data FOLDER [--out FOLDER]
@@ -43,11 +46,12 @@ fn main() -> ExitCode {
         arguments.get(at + 1).cloned()
     };
     let result = match arguments.first().map(String::as_str) {
-        Some(command @ ("lexicons" | "attributions" | "segmentation")) => match option("--data") {
+        Some(command @ ("lexicons" | "attributions" | "coreference" | "segmentation")) => match option("--data") {
             Some(data) => {
                 let out = option("--out").unwrap_or_else(|| "seeds/lexicons".to_owned());
                 match command {
                     "lexicons" => lexicons::write_all(data.as_ref(), out.as_ref()),
+                    "coreference" => coreference::write_weights(data.as_ref(), out.as_ref()),
                     "segmentation" => segmentation::write_weights(data.as_ref(), out.as_ref()),
                     _ => attributions::write_weights(data.as_ref(), out.as_ref()),
                 }

@@ -1,0 +1,489 @@
+//! The questions that coreference asks: of a pronoun and an entity it may mean, of a description and an entity.
+//!
+//! What is asked follows the literature on ranking antecedents: nearness and grammatical role (S. Lappin and H. Leass,
+//! 1994), agreement, parallel roles, salience; asked of entities with their mentions so far rather than of pairs of
+//! mentions (A. Rahman and V. Ng, 2009), with conjunctions that are learned (G. Durrett and D. Klein, 2013).
+
+use super::coreference::{FeatureSpace, Question};
+
+/// Defines the answers to a question with their names. The first is that of a candidate of which it cannot be asked.
+macro_rules! answers {
+    ($(#[$meta:meta])* $name:ident { $($(#[$about:meta])* $answer:ident = $text:literal),+ $(,)? }) => {
+        $(#[$meta])*
+        #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+        #[repr(u8)]
+        pub enum $name {
+            /// Cannot be asked.
+            #[default]
+            None,
+            $($(#[$about])* $answer),+
+        }
+
+        impl $name {
+            /// The names in the file of weights.
+            pub const NAMES: &'static [&'static str] = &["-", $($text),+];
+        }
+    };
+}
+
+answers! {
+    /// Which pronoun.
+    Form {
+        /// "he", "she" and their forms.
+        Person = "he",
+        /// "it", "its", "itself".
+        Thing = "it",
+        /// "they" and its forms.
+        Group = "they",
+    }
+}
+
+answers! {
+    /// What a pronoun does in its clause.
+    Use {
+        /// "**he** said".
+        Subject = "subject",
+        /// "saw **him**".
+        Object = "object",
+        /// "spoke with **him**".
+        Oblique = "oblique",
+        /// "**his** mother said".
+        OwnerInSubject = "owner-in-subject",
+        /// "saw **his** mother".
+        Owner = "owner",
+        /// "himself".
+        Reflexive = "reflexive",
+        /// Anything else.
+        Other = "other",
+    }
+}
+
+answers! {
+    /// The clause of a pronoun.
+    ClauseKind {
+        /// Main.
+        Main = "main",
+        /// "said **that he left**".
+        Complement = "complement",
+        /// "while he left".
+        Adverbial = "adverbial",
+        /// "the man he saw".
+        Relative = "relative",
+        /// "came and he left".
+        Coordinate = "coordinate",
+        /// Anything else.
+        Other = "other",
+    }
+}
+
+answers! {
+    /// Where in its sentence a pronoun stands.
+    Opening {
+        /// Among the first words.
+        First = "first",
+        /// In a clause or phrase before the main clause.
+        Fronted = "fronted",
+        /// Later.
+        Later = "later",
+    }
+}
+
+answers! {
+    /// Which way an entity's nearest mention lies.
+    Direction {
+        /// Before.
+        Behind = "behind",
+        /// After: "While **he** waits, **Gallant** …".
+        Ahead = "ahead",
+    }
+}
+
+answers! {
+    /// What an entity's mention does in its clause.
+    MentionUse {
+        /// "**Ana** said".
+        Subject = "subject",
+        /// "thanked **Ana**".
+        Object = "object",
+        /// "spoke with **Ana**".
+        Oblique = "oblique",
+        /// "**Ana's** house".
+        Possessor = "possessor",
+        /// Inside another noun phrase.
+        Other = "other",
+    }
+}
+
+answers! {
+    /// How an entity was mentioned last.
+    Form2 {
+        /// By a name of several words.
+        FullName = "full-name",
+        /// By a name of one word.
+        ShortName = "short-name",
+        /// "a man".
+        Indefinite = "indefinite",
+        /// "the man".
+        Definite = "definite",
+        /// "her mother".
+        Owned = "owned",
+        /// By the same pronoun in any of its forms.
+        SamePronoun = "same-pronoun",
+        /// By another pronoun.
+        OtherPronoun = "other-pronoun",
+    }
+}
+
+answers! {
+    /// What kind of thing an entity is.
+    Sort {
+        /// A person with a name.
+        Person = "person",
+        /// A person without.
+        SomePerson = "someone",
+        /// A named organisation.
+        Org = "org",
+        /// A group without name: "the company".
+        SomeOrg = "group",
+        /// A country, city or place.
+        Place = "place",
+        /// A people or party.
+        Norp = "norp",
+        /// Anything else.
+        Other = "other",
+    }
+}
+
+answers! {
+    /// How gender and number of an entity stand to a pronoun.
+    Agreement {
+        /// The article's words tell the same.
+        Told = "told",
+        /// Only pronouns before told the same.
+        Linked = "linked",
+        /// A first name suggests the same.
+        Hinted = "hinted",
+        /// Nothing is known.
+        Open = "open",
+        /// A first name suggests another.
+        HintedAgainst = "hinted-against",
+        /// Something else was told.
+        Against = "against",
+    }
+}
+
+answers! {
+    /// How an entity's mention stands to a pronoun in the tree.
+    Relation {
+        /// In another sentence.
+        Apart = "apart",
+        /// The subject of the pronoun's clause.
+        OwnSubject = "own-subject",
+        /// Another argument of the same verb.
+        Beside = "beside",
+        /// The subject that a clause without subject shares: "wants to see him".
+        Controls = "controls",
+        /// The subject of the verb that reports the pronoun's clause.
+        Reports = "reports",
+        /// Another subject of a clause above.
+        SubjectAbove = "subject-above",
+        /// Something else in a clause above.
+        Above = "above",
+        /// A subject in a clause below.
+        SubjectBelow = "subject-below",
+        /// Deeper in the same clause, or in one below.
+        Below = "below",
+        /// A subject in a clause beside.
+        SubjectAcross = "subject-across",
+        /// Elsewhere in the sentence.
+        Across = "across",
+    }
+}
+
+answers! {
+    /// On which side of quotation marks both stand.
+    Marks {
+        /// Both outside.
+        Outside = "outside",
+        /// Both in the same.
+        Same = "same",
+        /// The pronoun inside, the mention outside.
+        Into = "into",
+        /// The pronoun outside, the mention inside.
+        OutOf = "out-of",
+        /// In different ones.
+        Different = "different",
+    }
+}
+
+answers! {
+    /// Who was meant by the last pronoun of the same form.
+    Chain {
+        /// There was none.
+        First = "first",
+        /// This entity, in this sentence or the one before.
+        Same = "same",
+        /// This entity, further back.
+        SameFar = "same-far",
+        /// Another entity.
+        Other = "other",
+        /// Nobody that was found.
+        Lost = "lost",
+    }
+}
+
+answers! {
+    /// Whether an entity's mention is what its sentence is about.
+    Topic {
+        /// The first mention, and subject.
+        FirstSubject = "first-subject",
+        /// The subject of the main clause.
+        Subject = "subject",
+        /// The first mention.
+        First = "first",
+        /// Neither.
+        No = "no",
+    }
+}
+
+answers! {
+    /// Whether the text began with an entity.
+    Theme {
+        /// It is in the headline.
+        Headline = "headline",
+        /// It is the first person or organisation of its kind.
+        First = "first",
+        /// Neither.
+        No = "no",
+    }
+}
+
+answers! {
+    /// Yes or no.
+    Answer {
+        /// Yes.
+        Yes = "yes",
+        /// No.
+        No = "no",
+    }
+}
+
+/// Names of counts up to eight steps.
+const STEPS: &[&str] = &["-", "0", "1", "2", "3", "4", "5", "6", "7", "8"];
+
+/// The questions about a pronoun and an entity, in the order of [`PRONOUNS`].
+#[derive(Clone, Copy, Debug)]
+#[repr(u8)]
+pub enum AskedOfPronoun {
+    /// [`Form`].
+    Form,
+    /// [`Use`].
+    Use,
+    /// Whether it stands in quotation marks: [`Answer`].
+    Quoted,
+    /// [`Opening`].
+    Opening,
+    /// [`ClauseKind`].
+    Clause,
+    /// Whether it is the subject of a reporting verb: [`Answer`].
+    Says,
+    /// How many entities agree.
+    Rivals,
+    /// [`Direction`].
+    Direction,
+    /// Sentences between.
+    Sentences,
+    /// Agreeing entities mentioned since.
+    Rank,
+    /// Words between.
+    Words,
+    /// [`MentionUse`] of its last mention.
+    Last,
+    /// The best [`MentionUse`] in the sentence of its last mention.
+    Best,
+    /// [`Form2`] of its last mention.
+    Mentioned,
+    /// [`Sort`].
+    Sort,
+    /// How often it was mentioned.
+    Seen,
+    /// How often as a subject.
+    Subjects,
+    /// Whether it was mentioned oftenest of those that agree: [`Answer`].
+    Oftenest,
+    /// [`Agreement`].
+    Agreement,
+    /// [`Relation`].
+    Relation,
+    /// [`Topic`].
+    Topic,
+    /// [`Marks`].
+    Marks,
+    /// Whether its last mention is the subject of a reporting verb: [`Answer`].
+    Said,
+    /// [`Chain`].
+    Chain,
+    /// [`Theme`].
+    Theme,
+    /// Clauses above its last mention.
+    Depth,
+    /// Whether its last mention stands inside another: [`Answer`].
+    Nested,
+    /// Whether its last mention is joined to another by "and": [`Answer`].
+    Joined,
+}
+
+/// How many questions are asked of a pronoun and an entity.
+pub const ASKED_OF_PRONOUN: usize = 28;
+
+const fn question(name: &'static str, answers: &'static [&'static str]) -> Question {
+    Question { name, answers }
+}
+
+const PRONOUN_QUESTIONS: [Question; ASKED_OF_PRONOUN] = [
+    question("form", Form::NAMES),
+    question("use", Use::NAMES),
+    question("quoted", Answer::NAMES),
+    question("opening", Opening::NAMES),
+    question("clause", ClauseKind::NAMES),
+    question("says", Answer::NAMES),
+    question("rivals", STEPS),
+    question("direction", Direction::NAMES),
+    question("sentences", STEPS),
+    question("rank", STEPS),
+    question("words", STEPS),
+    question("last", MentionUse::NAMES),
+    question("best", MentionUse::NAMES),
+    question("mentioned", Form2::NAMES),
+    question("sort", Sort::NAMES),
+    question("seen", STEPS),
+    question("subjects", STEPS),
+    question("oftenest", Answer::NAMES),
+    question("agreement", Agreement::NAMES),
+    question("relation", Relation::NAMES),
+    question("topic", Topic::NAMES),
+    question("marks", Marks::NAMES),
+    question("said", Answer::NAMES),
+    question("chain", Chain::NAMES),
+    question("theme", Theme::NAMES),
+    question("depth", STEPS),
+    question("nested", Answer::NAMES),
+    question("joined", Answer::NAMES),
+];
+
+/// The antecedents of pronouns.
+pub static PRONOUNS: FeatureSpace = FeatureSpace {
+    name: "pronoun",
+    questions: &PRONOUN_QUESTIONS,
+    templates: {
+        use AskedOfPronoun as Q;
+        const fn n(question: Q) -> u8 {
+            question as u8
+        }
+        const F: u8 = n(Q::Form);
+        const U: u8 = n(Q::Use);
+        &[
+            &[F, U, n(Q::Direction)],
+            &[F, n(Q::Quoted), n(Q::Direction)],
+            &[F, n(Q::Clause), n(Q::Direction)],
+            &[F, n(Q::Opening), n(Q::Direction)],
+            &[F, n(Q::Says), n(Q::Direction)],
+            &[F, n(Q::Rivals), n(Q::Direction)],
+            &[F, n(Q::Rivals), U, n(Q::Direction)],
+            &[F, n(Q::Sentences)],
+            &[F, n(Q::Rank)],
+            &[F, n(Q::Words)],
+            &[F, n(Q::Last)],
+            &[F, n(Q::Best)],
+            &[F, n(Q::Mentioned)],
+            &[F, n(Q::Sort)],
+            &[F, n(Q::Seen)],
+            &[F, n(Q::Subjects)],
+            &[F, n(Q::Oftenest)],
+            &[F, n(Q::Agreement)],
+            &[F, n(Q::Relation)],
+            &[F, n(Q::Topic)],
+            &[F, n(Q::Marks)],
+            &[F, n(Q::Said)],
+            &[F, n(Q::Chain)],
+            &[F, n(Q::Theme)],
+            &[F, n(Q::Depth)],
+            &[F, n(Q::Nested)],
+            &[F, n(Q::Joined)],
+            // nearness with everything
+            &[F, n(Q::Sentences), n(Q::Rank)],
+            &[F, n(Q::Sentences), n(Q::Best)],
+            &[F, n(Q::Sentences), n(Q::Last)],
+            &[F, n(Q::Sentences), n(Q::Mentioned)],
+            &[F, n(Q::Sentences), n(Q::Chain)],
+            &[F, n(Q::Sentences), n(Q::Topic)],
+            &[F, n(Q::Sentences), n(Q::Seen)],
+            &[F, n(Q::Sentences), n(Q::Theme)],
+            &[F, n(Q::Sentences), n(Q::Opening), n(Q::Rank)],
+            &[F, n(Q::Sentences), n(Q::Opening), n(Q::Best)],
+            &[F, n(Q::Sentences), U],
+            &[F, n(Q::Rank), n(Q::Best)],
+            &[F, n(Q::Rank), n(Q::Last)],
+            &[F, n(Q::Rank), n(Q::Chain)],
+            &[F, n(Q::Rank), n(Q::Rivals)],
+            &[F, n(Q::Rank), U],
+            &[F, n(Q::Words), U],
+            &[F, n(Q::Words), n(Q::Last)],
+            // roles, parallel or not
+            &[F, U, n(Q::Last)],
+            &[F, U, n(Q::Best)],
+            &[F, U, n(Q::Best), n(Q::Sentences)],
+            &[F, U, n(Q::Relation)],
+            &[F, U, n(Q::Relation), n(Q::Clause)],
+            &[F, U, n(Q::Relation), n(Q::Mentioned)],
+            &[F, n(Q::Relation), n(Q::Rank)],
+            &[F, n(Q::Relation), n(Q::Marks)],
+            &[F, n(Q::Relation), n(Q::Chain)],
+            &[F, n(Q::Clause), n(Q::Best), n(Q::Sentences)],
+            &[F, U, n(Q::Topic)],
+            &[F, U, n(Q::Chain)],
+            &[F, U, n(Q::Mentioned)],
+            &[F, U, n(Q::Nested), n(Q::Last)],
+            &[F, U, n(Q::Sort)],
+            &[F, n(Q::Best), n(Q::Topic)],
+            &[F, n(Q::Best), n(Q::Depth)],
+            &[F, n(Q::Last), n(Q::Mentioned)],
+            // who speaks
+            &[F, n(Q::Says), n(Q::Said)],
+            &[F, n(Q::Says), n(Q::Said), n(Q::Sentences)],
+            &[F, n(Q::Says), n(Q::Marks), n(Q::Sentences)],
+            &[F, n(Q::Says), n(Q::Chain)],
+            &[F, n(Q::Quoted), n(Q::Said), n(Q::Sentences)],
+            &[F, n(Q::Quoted), n(Q::Chain)],
+            &[F, U, n(Q::Marks)],
+            &[F, n(Q::Marks), n(Q::Said)],
+            &[F, n(Q::Marks), n(Q::Best)],
+            // salience
+            &[F, n(Q::Seen), n(Q::Chain)],
+            &[F, n(Q::Seen), n(Q::Mentioned)],
+            &[F, n(Q::Seen), n(Q::Oftenest)],
+            &[F, n(Q::Oftenest), n(Q::Chain)],
+            &[F, n(Q::Oftenest), n(Q::Rank)],
+            &[F, n(Q::Theme), n(Q::Chain)],
+            &[F, n(Q::Theme), n(Q::Oftenest)],
+            &[F, n(Q::Chain), n(Q::Mentioned)],
+            &[F, n(Q::Chain), n(Q::Best)],
+            // what can be meant
+            &[F, n(Q::Agreement), n(Q::Sort)],
+            &[F, n(Q::Agreement), n(Q::Rivals)],
+            &[F, n(Q::Agreement), n(Q::Mentioned)],
+            &[F, n(Q::Agreement), n(Q::Chain)],
+            &[F, n(Q::Agreement), n(Q::Rank)],
+            &[F, n(Q::Sort), n(Q::Mentioned)],
+            &[F, n(Q::Sort), n(Q::Sentences)],
+            &[F, n(Q::Sort), n(Q::Best)],
+            &[F, n(Q::Joined), n(Q::Last)],
+            &[F, n(Q::Joined), n(Q::Rank)],
+            &[F, n(Q::Nested), n(Q::Rank)],
+            &[F, n(Q::Nested), n(Q::Mentioned)],
+        ]
+    },
+};
+
+/// The entities behind descriptions.
+pub static DESCRIPTIONS: FeatureSpace = FeatureSpace { name: "description", questions: &[], templates: &[] };
