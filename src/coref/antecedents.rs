@@ -11,7 +11,7 @@ use super::pronouns::ahead;
 use super::walk::Walk;
 use crate::labels::{EntityType, Gender};
 use crate::mentions::{MentionId, MentionKind};
-use crate::model::coreference_questions::{ASKED_OF_PRONOUN, PRONOUNS};
+use crate::model::coreference_questions::{ASKED_OF_PRONOUN, Direction, Order, PRONOUNS};
 use crate::text::Id;
 
 /// Mentions before a pronoun that are looked at.
@@ -33,71 +33,106 @@ pub(super) struct Met {
     pub last: MentionId,
     /// Its mentions in the sentence of the nearest one.
     pub near: Vec<MentionId>,
-    /// Whether it only comes after the pronoun.
-    pub ahead: bool,
+    /// How many mentions it has in the pronoun's sentence and the one before.
+    pub lately: usize,
+    /// Whether it comes before the pronoun, or only after.
+    pub direction: Direction,
 }
 
 /// The entity that the pronoun means, its nearest mention, and by how many points it leads; `None` if it means none
 /// that was found.
 pub(super) fn best(walk: &mut Walk, id: MentionId, form: PronounForm) -> Option<(MentionId, EntityId, i32)> {
-    let met = met(walk, id, form);
-    let weights = &walk.layers.models.coreference.pronouns;
-    let asking = Asking::new(walk, id, form, &met)?;
-    let weigh = |row: &mut Row<ASKED_OF_PRONOUN>| row.points = weights.score(&PRONOUNS, &row.answers);
-    let mut rows = vec![ask_of_none(&asking)];
-    rows.extend(met.iter().enumerate().filter_map(|(rank, met)| ask(walk, &asking, met, rank)));
-    rows.iter_mut().for_each(weigh);
-    // The first of equals: nobody before anybody, the nearer before the farther.
-    let lead = |rows: &[Row<ASKED_OF_PRONOUN>]| {
-        let (at, best) = rows.iter().enumerate().max_by_key(|(at, row)| (row.points, std::cmp::Reverse(*at)))?;
-        let others = rows.iter().enumerate().filter(|(other, _)| *other != at);
-        let second = others.map(|(_, row)| row.points).max().unwrap_or(i32::MIN / 2);
-        Some((at, best.points.saturating_sub(second)))
-    };
-    let (mut at, mut lead) = lead(&rows)?;
-    if let Some(guide) = walk.guide.as_mut() {
-        let weighed = |row: &Row<ASKED_OF_PRONOUN>| Weighed {
-            mentions: row
-                .entity
-                .and_then(|entity| walk.clusters.table.get(entity))
-                .map_or_else(Vec::new, |cluster| cluster.mentions.iter().copied().collect()),
-            answers: row.answers.to_vec(),
-        };
-        let rows = rows.iter().map(weighed).collect();
-        if let Some(taken) = guide(&Decision { space: &PRONOUNS, mention: id, rows, chosen: at }) {
-            (at, lead) = (taken, i32::MAX);
-        }
+    let rows = rows(walk, id, form)?;
+    let (mut at, mut lead) = leader(&rows)?;
+    if let Some(taken) = show(walk, id, &rows, at) {
+        (at, lead) = (taken, i32::MAX);
     }
     let row = rows.get(at)?;
     Some((row.mention?, row.entity?, lead))
+}
+
+type PronounRow = Row<ASKED_OF_PRONOUN>;
+
+/// The row for "none" and those of the entities that may be meant, weighed.
+fn rows(walk: &Walk, id: MentionId, form: PronounForm) -> Option<Vec<PronounRow>> {
+    let met = met(walk, id, form);
+    let asking = Asking::new(walk, id, form, &met)?;
+    let mut rows = vec![ask_of_none(&asking)];
+    for (rank, one) in met.iter().enumerate() {
+        rows.extend(ask(walk, &asking, one, rank, order(walk, &met, one)));
+    }
+    let weights = &walk.layers.models.coreference.pronouns;
+    for row in &mut rows {
+        row.points = weights.score(&PRONOUNS, &row.answers);
+    }
+    Some(rows)
+}
+
+/// Whether an entity is named before the others that agree in its nearest sentence (J. Hobbs, 1978, goes from left to
+/// right).
+fn order(walk: &Walk, met: &[Met], one: &Met) -> Order {
+    let place = |met: &Met| met.near.iter().min().copied().unwrap_or(met.last);
+    let sentence = |id: MentionId| walk.facts.get(id).map(|fact| fact.sentence);
+    let here = sentence(one.last);
+    let mut others = met.iter().filter(|other| other.entity != one.entity && sentence(other.last) == here);
+    match (others.clone().next().is_some(), others.any(|other| place(other) < place(one))) {
+        (false, _) => Order::Only,
+        (true, false) => Order::First,
+        (true, true) => Order::Later,
+    }
+}
+
+/// The best row and by how much it leads. The first of equals: nobody before anybody, the nearer before the farther.
+fn leader(rows: &[PronounRow]) -> Option<(usize, i32)> {
+    let (at, best) = rows.iter().enumerate().max_by_key(|(at, row)| (row.points, std::cmp::Reverse(*at)))?;
+    let others = rows.iter().enumerate().filter(|(other, _)| *other != at);
+    let second = others.map(|(_, row)| row.points).max().unwrap_or(i32::MIN / 2);
+    Some((at, best.points.saturating_sub(second)))
+}
+
+/// Shows the decision to the guide, if there is one; gives the row that it takes.
+fn show(walk: &mut Walk, id: MentionId, rows: &[PronounRow], chosen: usize) -> Option<usize> {
+    let guide = walk.guide.as_mut()?;
+    let clusters = &walk.clusters;
+    let weighed = |row: &PronounRow| {
+        let cluster = row.entity.and_then(|entity| clusters.table.get(entity));
+        Weighed {
+            mentions: cluster.map_or_else(Vec::new, |cluster| cluster.mentions.iter().copied().collect()),
+            answers: row.answers.to_vec(),
+        }
+    };
+    let rows = rows.iter().map(weighed).collect();
+    guide(&Decision { space: &PRONOUNS, mention: id, rows, chosen })
 }
 
 /// The entities that agree with a pronoun, the nearest first, then those ahead.
 fn met(walk: &Walk, id: MentionId, form: PronounForm) -> Vec<Met> {
     let Some(sentence) = walk.facts.get(id).map(|fact| fact.sentence) else { return Vec::new() };
     let reach = match form.gender {
-        Gender::Feminine | Gender::Masculine => REACH_PERSON,
+        Gender::Neuter => REACH_THING,
         Gender::Plural => REACH_GROUP,
-        _ => REACH_THING,
+        _ => REACH_PERSON,
     };
     let first = id.index().saturating_sub(REACH);
     let behind = (first..id.index()).rev().map(MentionId::from_index).take_while(|earlier| {
         walk.facts.get(*earlier).is_some_and(|earlier| earlier.sentence + reach >= sentence)
     });
     let mut found: Vec<Met> = Vec::new();
-    let directed = behind.map(|mention| (mention, false)).chain(ahead(walk, id).map(|mention| (mention, true)));
-    for (mention, ahead) in directed {
+    let behind = behind.map(|mention| (mention, Direction::Behind));
+    for (mention, direction) in behind.chain(ahead(walk, id)) {
         let Some(entity) = walk.clusters.entity(mention) else { continue };
+        let late = walk.facts.get(mention).is_some_and(|fact| fact.sentence + 1 >= sentence);
         if let Some(met) = found.iter_mut().find(|met| met.entity == entity) {
             let sentence_of = |id: MentionId| walk.facts.get(id).map(|fact| fact.sentence);
-            if !ahead && sentence_of(met.last) == sentence_of(mention) {
+            if direction == Direction::Behind && sentence_of(met.last) == sentence_of(mention) {
                 met.near.push(mention);
             }
+            met.lately += usize::from(late && direction == Direction::Behind);
             continue;
         }
         let Some(cluster) = walk.clusters.table.get(entity) else { continue };
         if found.len() < MOST && can_be_meant(walk, mention, id) && agrees(cluster, form) {
-            found.push(Met { entity, last: mention, near: vec![mention], ahead });
+            found.push(Met { entity, last: mention, near: vec![mention], lately: usize::from(late), direction });
         }
     }
     found
@@ -120,8 +155,8 @@ pub(super) fn agrees(cluster: &Cluster, form: PronounForm) -> bool {
         Gender::Feminine | Gender::Masculine => {
             let may_be_person = match entity_type {
                 Person => true,
-                // A name of a doubtful type whose first word is a first name.
-                Misc | Org | Work | Product | Gpe | Loc | Fac | Event => cluster.hint == form.gender,
+                // A name may have been taken for that of something else; how likely that is, is learned.
+                Misc | Org | Work | Product | Gpe | Loc | Fac | Event => cluster.is_named(),
                 _ => false,
             };
             let other = if form.gender == Gender::Feminine { Gender::Masculine } else { Gender::Feminine };

@@ -11,8 +11,8 @@ use super::walk::Walk;
 use crate::labels::{Deprel, EntityType, Gender};
 use crate::mentions::{Mention, MentionId, MentionKind};
 use crate::model::coreference_questions::{
-    ASKED_OF_PRONOUN, Agreement, Answer, AskedOfPronoun as Q, Chain, ClauseKind, Direction, Form, Form2, Marks,
-    MentionUse, Opening, Relation, Sort, Theme, Topic, Use,
+    ASKED_OF_PRONOUN, Agreement, Answer, AskedOfPronoun as Q, Chain, ClauseKind, Form, Form2, Marks,
+    MentionUse, Opening, Order, Relation, Sort, Theme, Topic, Use,
 };
 use crate::segment::TokenId;
 use crate::text::Id;
@@ -92,14 +92,20 @@ pub(super) fn ask_of_none(asking: &Asking) -> Row<ASKED_OF_PRONOUN> {
 }
 
 /// The row of an entity; `rank` entities that agree were mentioned since.
-pub(super) fn ask(walk: &Walk, asking: &Asking, met: &Met, rank: usize) -> Option<Row<ASKED_OF_PRONOUN>> {
+pub(super) fn ask(
+    walk: &Walk,
+    asking: &Asking,
+    met: &Met,
+    rank: usize,
+    order: Order,
+) -> Option<Row<ASKED_OF_PRONOUN>> {
     let cluster = walk.clusters.table.get(met.entity)?;
     let last = walk.facts.get(met.last)?;
     let mention = walk.mention(met.last)?;
     let near = || met.near.iter().filter_map(|id| walk.facts.get(*id));
     let mut answers = asking.answers;
     let set = &mut answers;
-    put(set, Q::Direction, (if met.ahead { Direction::Ahead } else { Direction::Behind }) as u8);
+    put(set, Q::Direction, met.direction as u8);
     let sentences = asking.fact.sentence.abs_diff(last.sentence);
     put(set, Q::Sentences, step(sentences, &[0, 1, 2, 3, 5]));
     put(set, Q::Rank, step(rank, &[0, 1, 2, 3, 5]));
@@ -130,6 +136,8 @@ pub(super) fn ask(walk: &Walk, asking: &Asking, met: &Met, rank: usize) -> Optio
     put(set, Q::Depth, step(usize::from(last.depth), &[0, 1, 2]));
     put(set, Q::Nested, yes(last.nested));
     put(set, Q::Joined, yes(last.joined));
+    put(set, Q::Lately, step(met.lately, &[0, 1, 2, 3]));
+    put(set, Q::Order, order as u8);
     Some(Row { entity: Some(met.entity), mention: Some(met.last), answers, points: 0 })
 }
 

@@ -7,6 +7,7 @@ use super::facts::word;
 use super::pronoun_forms::{Case, PronounForm};
 use super::walk::Walk;
 use crate::labels::{Deprel, Gender, Upos};
+use crate::model::coreference_questions::Direction;
 use crate::mentions::{Mention, MentionId, MentionKind};
 use crate::segment::TokenId;
 use crate::text::{Id, IdRange};
@@ -73,21 +74,20 @@ fn reflexive(walk: &Walk, id: MentionId, form: PronounForm) -> Option<(MentionId
     (subject < id && agrees(walk.clusters.table.get(entity)?, form)).then_some((subject, entity))
 }
 
-/// Subjects that follow a fronted clause or phrase: "While **he** understands the calls, **Gallant** believes …",
-/// "During **his** trip, **Gallant** said".
-pub(super) fn ahead<'w>(walk: &'w Walk, id: MentionId) -> impl Iterator<Item = MentionId> + 'w {
+/// Names that follow in the sentence and are subjects: "While **he** understands the calls, **Gallant** believes …",
+/// "During **his** trip, **Gallant** said". Whether the grammar of a fronted clause or phrase leads to them tells them
+/// apart.
+pub(super) fn ahead<'w>(walk: &'w Walk, id: MentionId) -> impl Iterator<Item = (MentionId, Direction)> + 'w {
     let sentence = walk.facts.get(id).map(|fact| fact.sentence);
     let fronted = fronted_under(walk, id);
     let after =
         (id.index() + 1..walk.layers.mentions.table.len()).take(REACH_AHEAD).map(MentionId::from_index);
     let after = after.take_while(move |later| walk.facts.get(*later).map(|fact| fact.sentence) == sentence);
-    after.filter(move |later| {
-        let (Some(fact), Some(mention)) = (walk.facts.get(*later), walk.mention(*later)) else {
-            return false;
-        };
-        mention.kind == MentionKind::Name
-            && fact.place.role == Role::Subject
-            && (fronted.is_some() && fact.place.clause == fronted || opens_after_comma(walk, id, mention))
+    after.filter_map(move |later| {
+        let (fact, mention) = (walk.facts.get(later)?, walk.mention(later)?);
+        let subject = mention.kind == MentionKind::Name && fact.place.role == Role::Subject;
+        let led = fronted.is_some() && fact.place.clause == fronted || opens_after_comma(walk, id, mention);
+        subject.then_some((later, if led { Direction::Ahead } else { Direction::AheadAnywhere }))
     })
 }
 

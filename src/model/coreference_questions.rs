@@ -93,8 +93,10 @@ answers! {
     Direction {
         /// Before.
         Behind = "behind",
-        /// After: "While **he** waits, **Gallant** …".
+        /// After, where a fronted clause or phrase leads: "While **he** waits, **Gallant** …".
         Ahead = "ahead",
+        /// After, as another subject of the sentence.
+        AheadAnywhere = "ahead-anywhere",
     }
 }
 
@@ -247,6 +249,18 @@ answers! {
 }
 
 answers! {
+    /// Which of the entities that agree an entity is in the sentence of its last mention.
+    Order {
+        /// The only one.
+        Only = "only",
+        /// The first of several.
+        First = "first",
+        /// Another.
+        Later = "later",
+    }
+}
+
+answers! {
     /// Whether the text began with an entity.
     Theme {
         /// It is in the headline.
@@ -331,10 +345,14 @@ pub enum AskedOfPronoun {
     Nested,
     /// Whether its last mention is joined to another by "and": [`Answer`].
     Joined,
+    /// How often it was mentioned in this sentence and the one before.
+    Lately,
+    /// [`Order`].
+    Order,
 }
 
 /// How many questions are asked of a pronoun and an entity.
-pub const ASKED_OF_PRONOUN: usize = 28;
+pub const ASKED_OF_PRONOUN: usize = 30;
 
 const fn question(name: &'static str, answers: &'static [&'static str]) -> Question {
     Question { name, answers }
@@ -369,6 +387,8 @@ const PRONOUN_QUESTIONS: [Question; ASKED_OF_PRONOUN] = [
     question("depth", STEPS),
     question("nested", Answer::NAMES),
     question("joined", Answer::NAMES),
+    question("lately", STEPS),
+    question("order", Order::NAMES),
 ];
 
 /// The antecedents of pronouns.
@@ -390,6 +410,12 @@ pub static PRONOUNS: FeatureSpace = FeatureSpace {
             &[F, n(Q::Says), n(Q::Direction)],
             &[F, n(Q::Rivals), n(Q::Direction)],
             &[F, n(Q::Rivals), U, n(Q::Direction)],
+            &[F, U, n(Q::Opening), n(Q::Direction)],
+            &[F, n(Q::Direction), n(Q::Relation)],
+            &[F, n(Q::Direction), n(Q::Words)],
+            &[F, n(Q::Direction), n(Q::Rank)],
+            &[F, n(Q::Direction), n(Q::Chain)],
+            &[F, n(Q::Direction), n(Q::Topic)],
             &[F, n(Q::Sentences)],
             &[F, n(Q::Rank)],
             &[F, n(Q::Words)],
@@ -410,6 +436,18 @@ pub static PRONOUNS: FeatureSpace = FeatureSpace {
             &[F, n(Q::Depth)],
             &[F, n(Q::Nested)],
             &[F, n(Q::Joined)],
+            &[F, n(Q::Lately)],
+            &[F, n(Q::Order)],
+            &[F, n(Q::Order), n(Q::Sentences)],
+            &[F, n(Q::Order), n(Q::Sentences), n(Q::Best)],
+            &[F, n(Q::Order), n(Q::Sentences), U],
+            &[F, n(Q::Order), n(Q::Rank)],
+            &[F, n(Q::Order), n(Q::Relation)],
+            &[F, n(Q::Order), n(Q::Chain)],
+            &[F, n(Q::Lately), n(Q::Sentences)],
+            &[F, n(Q::Lately), n(Q::Chain)],
+            &[F, n(Q::Lately), n(Q::Best)],
+            &[F, n(Q::Lately), n(Q::Rank)],
             // nearness with everything
             &[F, n(Q::Sentences), n(Q::Rank)],
             &[F, n(Q::Sentences), n(Q::Best)],

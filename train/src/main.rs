@@ -29,7 +29,7 @@ use network::recipe::Recipe;
 
 const USAGE: &str = "usage: whosaid-train lexicons --data FOLDER [--out FOLDER]
        whosaid-train attributions --data FOLDER [--out FOLDER]
-       whosaid-train coreference --data FOLDER [--out FOLDER]
+       whosaid-train coreference --data FOLDER [--out FOLDER] [--hold-out FOLD]
        whosaid-train pack [--lexicons FOLDER] [--out PACK]
        whosaid-train network --recipe FILE.toml --data FOLDER [--out PACK] [--work FOLDER] [--stop-after EPOCHS]
        whosaid-train segmentation --data FOLDER [--out FOLDER]
@@ -51,7 +51,12 @@ fn main() -> ExitCode {
                 let out = option("--out").unwrap_or_else(|| "seeds/lexicons".to_owned());
                 match command {
                     "lexicons" => lexicons::write_all(data.as_ref(), out.as_ref()),
-                    "coreference" => coreference::write_weights(data.as_ref(), out.as_ref()),
+                    "coreference" => {
+                        let fold = option("--hold-out").map(|fold| fold.parse().map_err(|_| USAGE));
+                        fold.transpose()
+                            .map_err(str::to_owned)
+                            .and_then(|fold| coreference::write_weights(data.as_ref(), out.as_ref(), fold))
+                    }
                     "segmentation" => segmentation::write_weights(data.as_ref(), out.as_ref()),
                     _ => attributions::write_weights(data.as_ref(), out.as_ref()),
                 }
