@@ -22,6 +22,8 @@ const REACH_PERSON: usize = 8;
 const REACH_THING: usize = 3;
 /// Sentences back to the group behind "they".
 const REACH_GROUP: usize = 4;
+/// What three sure links tell of a gender: fewer may be mistakes.
+const SURE_LINKS: u32 = 6;
 /// Entities that are weighed, the nearest.
 const MOST: usize = 16;
 
@@ -43,7 +45,9 @@ pub(super) struct Met {
 /// that was found.
 pub(super) fn best(walk: &mut Walk, id: MentionId, form: PronounForm) -> Option<(MentionId, EntityId, i32)> {
     let rows = rows(walk, id, form)?;
-    let (mut at, mut lead) = leader(&rows)?;
+    // "It said", "they told": whoever speaks is somebody.
+    let somebody = rows.len() > 1 && walk.facts.get(id).is_some_and(|fact| fact.says);
+    let (mut at, mut lead) = leader(&rows, usize::from(somebody))?;
     if let Some(taken) = show(walk, id, &rows, at) {
         (at, lead) = (taken, i32::MAX);
     }
@@ -82,10 +86,11 @@ fn order(walk: &Walk, met: &[Met], one: &Met) -> Order {
     }
 }
 
-/// The best row and by how much it leads. The first of equals: nobody before anybody, the nearer before the farther.
-fn leader(rows: &[PronounRow]) -> Option<(usize, i32)> {
-    let (at, best) = rows.iter().enumerate().max_by_key(|(at, row)| (row.points, std::cmp::Reverse(*at)))?;
-    let others = rows.iter().enumerate().filter(|(other, _)| *other != at);
+/// The best row from `first` on and by how much it leads. The first of equals: nobody before anybody, the nearer before the farther.
+fn leader(rows: &[PronounRow], first: usize) -> Option<(usize, i32)> {
+    let from_first = || rows.iter().enumerate().skip(first);
+    let (at, best) = from_first().max_by_key(|(at, row)| (row.points, std::cmp::Reverse(*at)))?;
+    let others = from_first().filter(|(other, _)| *other != at);
     let second = others.map(|(_, row)| row.points).max().unwrap_or(i32::MIN / 2);
     Some((at, best.points.saturating_sub(second)))
 }
@@ -132,7 +137,13 @@ fn met(walk: &Walk, id: MentionId, form: PronounForm) -> Vec<Met> {
         }
         let Some(cluster) = walk.clusters.table.get(entity) else { continue };
         if found.len() < MOST && can_be_meant(walk, mention, id) && agrees(cluster, form) {
-            found.push(Met { entity, last: mention, near: vec![mention], lately: usize::from(late), direction });
+            found.push(Met {
+                entity,
+                last: mention,
+                near: vec![mention],
+                lately: usize::from(late),
+                direction,
+            });
         }
     }
     found
@@ -161,7 +172,10 @@ pub(super) fn agrees(cluster: &Cluster, form: PronounForm) -> bool {
             };
             let other = if form.gender == Gender::Feminine { Gender::Masculine } else { Gender::Feminine };
             let against = words(other) + words(Gender::Plural) + words(Gender::Neuter);
-            may_be_person && against <= words(form.gender)
+            // Pronouns that were linked to it for sure tell as much as words.
+            let links = |gender| cluster.told_by_links(gender) >= SURE_LINKS;
+            let by_links = words(form.gender) == 0 && links(other) && !links(form.gender);
+            may_be_person && against <= words(form.gender) && !by_links
         }
         Gender::Neuter => {
             !matches!(entity_type, Person | Norp)

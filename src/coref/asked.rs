@@ -44,7 +44,6 @@ impl<'a> Asking<'a> {
         let subject = fact.place.role == Role::Subject;
         let clause = fact.place.clause;
         let mut asking = Self {
-
             form,
             fact,
             mention,
@@ -298,7 +297,11 @@ fn chain(walk: &Walk, asking: &Asking, met: &Met) -> Chain {
         None => Chain::First,
         Some((_, None)) => Chain::Lost,
         Some((sentence, Some(entity))) if *entity == met.entity => {
-            if sentence + 1 >= asking.fact.sentence { Chain::Same } else { Chain::SameFar }
+            if sentence + 1 >= asking.fact.sentence {
+                Chain::Same
+            } else {
+                Chain::SameFar
+            }
         }
         Some(_) => Chain::Other,
     }

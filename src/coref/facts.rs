@@ -110,9 +110,10 @@ fn fact(layers: &Layers, mention: &Mention) -> Fact {
         .map(|form| possessive_her(layers, mention.head, form));
     let place = place(layers.syntax, mention.head);
     let says = place.role == Role::Subject
-        && place.clause.and_then(|verb| layers.syntax.lemma.get(verb)).is_some_and(|verb| {
-            layers.models.reporting.is_strong(verb)
-        });
+        && place
+            .clause
+            .and_then(|verb| layers.syntax.lemma.get(verb))
+            .is_some_and(|verb| layers.models.reporting.is_strong(verb));
     let mut fact = Fact {
         sentence: sentence.map_or(0, Id::index),
         heading: matches!(kind, Some(BlockKind::Headline | BlockKind::Subheadline)),

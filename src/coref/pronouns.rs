@@ -7,8 +7,8 @@ use super::facts::word;
 use super::pronoun_forms::{Case, PronounForm};
 use super::walk::Walk;
 use crate::labels::{Deprel, Gender, Upos};
-use crate::model::coreference_questions::Direction;
 use crate::mentions::{Mention, MentionId, MentionKind};
+use crate::model::coreference_questions::Direction;
 use crate::segment::TokenId;
 use crate::text::{Id, IdRange};
 

@@ -31,7 +31,9 @@ fn entity_of(scene: &Scene, mention: MentionId) -> Option<EntityId> {
 /// The last word of the first noun phrase.
 fn head_of(scene: &Scene, source: Tokens) -> Option<usize> {
     let mut start = source.start();
-    while start < source.end() && scene.is_mark(start) {
+    // "with Senator Bernie Sanders now pressing his attack"
+    let leads = |at: usize| matches!(scene.upos(at), Upos::Adp | Upos::Sconj | Upos::Cconj);
+    while start < source.end() && (scene.is_mark(start) || leads(start)) {
         start += 1;
     }
     noun_phrase_at(scene, start, source.end()).map(|phrase| phrase.head).or(Some(start))

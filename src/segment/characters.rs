@@ -67,6 +67,11 @@ impl<'a> Stretch<'a> {
     }
 }
 
+/// The second half of a letter that was read as if it were two, after the first: "á" of "Sarukhán" as `Ã¡`.
+pub(super) fn is_half_letter(before: Option<char>, c: char) -> bool {
+    matches!(before, Some('Ã' | 'Â')) && matches!(c, '\u{a1}'..='\u{bf}')
+}
+
 /// Letters and digits, what is written above or below them, and the underscore.
 pub(super) fn is_word_char(c: char) -> bool {
     if c.is_ascii() { c.is_ascii_alphanumeric() || c == '_' } else { c.is_alphanumeric() || is_combining(c) }
@@ -77,7 +82,9 @@ pub(super) fn is_word_char(c: char) -> bool {
 fn is_combining(c: char) -> bool {
     matches!(c, '\u{300}'..='\u{36f}' | '\u{591}'..='\u{5c7}' | '\u{610}'..='\u{61a}' | '\u{64b}'..='\u{65f}'
         | '\u{900}'..='\u{dff}' | '\u{e31}'..='\u{e4e}' | '\u{1ab0}'..='\u{1aff}' | '\u{1dc0}'..='\u{1dff}'
-        | '\u{20d0}'..='\u{20df}' | '\u{fe20}'..='\u{fe2f}' | '\u{200c}' | '\u{200d}')
+        | '\u{20d0}'..='\u{20df}' | '\u{fe20}'..='\u{fe2f}' | '\u{200c}' | '\u{200d}'
+        // never printed: halves of letters that were read as two
+        | '\u{80}'..='\u{84}' | '\u{86}'..='\u{9f}')
 }
 
 /// Signs that stand for a word: money, per cent, mathematics, marks of trade, and all that is neither letter

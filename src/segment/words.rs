@@ -4,7 +4,7 @@
 //! One pass from left to right; every look ahead is bounded or consumed at once, so the time is linear.
 
 use super::addresses::{address_end, dotted_end, host_end};
-use super::characters::{Stretch, is_hyphen, is_symbol, is_word_char};
+use super::characters::{Stretch, is_half_letter, is_hyphen, is_symbol, is_word_char};
 use super::contractions::{cuts, is_clitic};
 use super::numbers::{number_end, unit_start};
 use super::{Token, TokenKind};
@@ -169,6 +169,7 @@ impl Splitter<'_, '_> {
             let word = text.slice(at, end);
             match c {
                 _ if is_apostrophe_like(c) && goes_on => {}
+                _ if goes_on && is_half_letter(text.before(end), c) => {}
                 '/' if let Some(end) = self.letters_end(at) => return self.push(at, end, TokenKind::Word),
                 '.' if goes_on && self.is_inner_full_stop(at, part, end) => {
                     dotted = true;

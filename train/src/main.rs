@@ -46,23 +46,25 @@ fn main() -> ExitCode {
         arguments.get(at + 1).cloned()
     };
     let result = match arguments.first().map(String::as_str) {
-        Some(command @ ("lexicons" | "attributions" | "coreference" | "segmentation")) => match option("--data") {
-            Some(data) => {
-                let out = option("--out").unwrap_or_else(|| "seeds/lexicons".to_owned());
-                match command {
-                    "lexicons" => lexicons::write_all(data.as_ref(), out.as_ref()),
-                    "coreference" => {
-                        let fold = option("--hold-out").map(|fold| fold.parse().map_err(|_| USAGE));
-                        fold.transpose()
-                            .map_err(str::to_owned)
-                            .and_then(|fold| coreference::write_weights(data.as_ref(), out.as_ref(), fold))
+        Some(command @ ("lexicons" | "attributions" | "coreference" | "segmentation")) => {
+            match option("--data") {
+                Some(data) => {
+                    let out = option("--out").unwrap_or_else(|| "seeds/lexicons".to_owned());
+                    match command {
+                        "lexicons" => lexicons::write_all(data.as_ref(), out.as_ref()),
+                        "coreference" => {
+                            let fold = option("--hold-out").map(|fold| fold.parse().map_err(|_| USAGE));
+                            fold.transpose().map_err(str::to_owned).and_then(|fold| {
+                                coreference::write_weights(data.as_ref(), out.as_ref(), fold)
+                            })
+                        }
+                        "segmentation" => segmentation::write_weights(data.as_ref(), out.as_ref()),
+                        _ => attributions::write_weights(data.as_ref(), out.as_ref()),
                     }
-                    "segmentation" => segmentation::write_weights(data.as_ref(), out.as_ref()),
-                    _ => attributions::write_weights(data.as_ref(), out.as_ref()),
                 }
+                None => Err(USAGE.to_owned()),
             }
-            None => Err(USAGE.to_owned()),
-        },
+        }
         Some("pack") => {
             let place = |name, usual: &str| option(name).unwrap_or_else(|| usual.to_owned()).into();
             let (lexicons, pack) = (place("--lexicons", "seeds/lexicons"), place("--out", "models/en.pack"));

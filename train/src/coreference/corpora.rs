@@ -71,8 +71,7 @@ struct OpenMention {
 
 impl GumReader {
     fn new(id: &str) -> Self {
-        let document =
-            Document { id: id.to_owned(), text: String::new(), mentions: Vec::new(), pair: None };
+        let document = Document { id: id.to_owned(), text: String::new(), mentions: Vec::new(), pair: None };
         Self { document, open: Vec::new(), paragraph: false, joined: None }
     }
 

@@ -1,8 +1,8 @@
 //! The decisions of coreference over marked texts, each with the rows that are right.
 
+use whosaid::Models;
 use whosaid::coref::{Coreference, Decision};
 use whosaid::mentions::{MentionId, MentionKind};
-use whosaid::Models;
 
 use super::aligned::Aligned;
 
@@ -68,8 +68,7 @@ fn right_of_pair(aligned: &Aligned, decision: &Decision) -> Option<Vec<bool>> {
     let holds = |mentions: &[MentionId], name: &[MentionId]| name.iter().any(|id| mentions.contains(id));
     let of = |truth: bool| [&one, &two].into_iter().filter(move |(_, is)| *is == truth);
     let rows = || decision.rows.iter();
-    let meant: Vec<bool> =
-        rows().map(|row| of(true).any(|(name, _)| holds(&row.mentions, name))).collect();
+    let meant: Vec<bool> = rows().map(|row| of(true).any(|(name, _)| holds(&row.mentions, name))).collect();
     if meant.contains(&true) {
         return Some(meant);
     }
@@ -77,8 +76,7 @@ fn right_of_pair(aligned: &Aligned, decision: &Decision) -> Option<Vec<bool>> {
         // The name was not found, or too far: nothing to learn.
         return None;
     }
-    let rest: Vec<bool> =
-        rows().map(|row| !of(false).any(|(name, _)| holds(&row.mentions, name))).collect();
+    let rest: Vec<bool> = rows().map(|row| !of(false).any(|(name, _)| holds(&row.mentions, name))).collect();
     Some(rest)
 }
 
