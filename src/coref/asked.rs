@@ -11,7 +11,7 @@ use super::walk::Walk;
 use crate::labels::{Deprel, EntityType, Gender};
 use crate::mentions::{Mention, MentionId, MentionKind};
 use crate::model::coreference_questions::{
-    ASKED_OF_PRONOUN, Agreement, Answer, AskedOfPronoun as Q, Chain, ClauseKind, Form, Form2, Marks,
+    ASKED_OF_PRONOUN, Agreement, Answer, AskedOfPronoun as Q, Chain, ClauseKind, Form, LastForm, Marks,
     MentionUse, Opening, Order, Relation, Sort, Theme, Topic, Use,
 };
 use crate::segment::TokenId;
@@ -191,20 +191,20 @@ fn mention_use(role: Role) -> MentionUse {
     }
 }
 
-fn mentioned(walk: &Walk, asking: &Asking, id: MentionId, mention: &Mention, fact: &Fact) -> Form2 {
+fn mentioned(walk: &Walk, asking: &Asking, id: MentionId, mention: &Mention, fact: &Fact) -> LastForm {
     match mention.kind {
-        MentionKind::Name if fact.words.len() > 1 => Form2::FullName,
-        MentionKind::Name => Form2::ShortName,
-        MentionKind::Pronoun if fact.gender == asking.form.gender => Form2::SamePronoun,
-        MentionKind::Pronoun => Form2::OtherPronoun,
+        MentionKind::Name if fact.words.len() > 1 => LastForm::FullName,
+        MentionKind::Name => LastForm::ShortName,
+        MentionKind::Pronoun if fact.gender == asking.form.gender => LastForm::SamePronoun,
+        MentionKind::Pronoun => LastForm::OtherPronoun,
         MentionKind::Nominal => {
             let owner = walk.layers.mentions.table.near(id, 1).is_some_and(|next| {
                 next.kind == MentionKind::Pronoun && next.tokens.start() == mention.tokens.start()
             });
             match fact.determiner {
-                _ if owner => Form2::Owned,
-                Determiner::Definite => Form2::Definite,
-                _ => Form2::Indefinite,
+                _ if owner => LastForm::Owned,
+                Determiner::Definite => LastForm::Definite,
+                _ => LastForm::Indefinite,
             }
         }
     }

@@ -7,6 +7,7 @@ mod block_phrases;
 mod boundaries;
 mod confidence;
 mod coreference;
+mod coreference_answers;
 pub mod coreference_questions;
 mod cursor;
 mod dense;
