@@ -11,7 +11,9 @@ use super::pronouns::ahead;
 use super::walk::Walk;
 use crate::labels::{EntityType, Gender};
 use crate::mentions::{MentionId, MentionKind};
-use crate::model::coreference_questions::{ASKED_OF_PRONOUN, Direction, Order, PRONOUNS};
+use crate::model::coreference_questions::{
+    ASKED_OF_PRONOUN, Agreement, AskedOfPronoun, Direction, Order, PRONOUNS,
+};
 use crate::text::Id;
 
 /// Mentions before a pronoun that are looked at.
@@ -22,8 +24,11 @@ const REACH_PERSON: usize = 8;
 const REACH_THING: usize = 3;
 /// Sentences back to the group behind "they".
 const REACH_GROUP: usize = 4;
-/// What three sure links tell of a gender: fewer may be mistakes.
-const SURE_LINKS: u32 = 6;
+/// What a sure link tells of a gender.
+const SURE_LINKS: u32 = 2;
+/// What speaks against "none" for "it" and "they", in thousandths: GUM, which the weights are from, marks clauses and
+/// abstract things as what they mean, and news says of an organisation what it does.
+const SOMETHING: i32 = 2_500;
 /// Entities that are weighed, the nearest.
 const MOST: usize = 16;
 
@@ -65,11 +70,25 @@ fn rows(walk: &Walk, id: MentionId, form: PronounForm) -> Option<Vec<PronounRow>
     for (rank, one) in met.iter().enumerate() {
         rows.extend(ask(walk, &asking, one, rank, order(walk, &met, one)));
     }
+    leave_out_other_gender(&mut rows);
     let weights = &walk.layers.models.coreference.pronouns;
     for row in &mut rows {
         row.points = weights.score(&PRONOUNS, &row.answers);
+        if row.entity.is_none() && !matches!(form.gender, Gender::Feminine | Gender::Masculine) {
+            row.points -= SOMETHING;
+        }
     }
     Some(rows)
+}
+
+/// Where the article's words, its pronouns or a first name speak for somebody, a first name that speaks against another
+/// decides: "The actress thanked Sam. **She** wept."
+fn leave_out_other_gender(rows: &mut Vec<PronounRow>) {
+    let agreement = |row: &PronounRow| row.answers.get(AskedOfPronoun::Agreement as usize).copied();
+    let fitting = [Agreement::Told, Agreement::Linked, Agreement::Hinted].map(|answer| Some(answer as u8));
+    if rows.iter().any(|row| fitting.contains(&agreement(row))) {
+        rows.retain(|row| agreement(row) != Some(Agreement::HintedAgainst as u8));
+    }
 }
 
 /// Whether an entity is named before the others that agree in its nearest sentence (J. Hobbs, 1978, goes from left to
@@ -136,7 +155,10 @@ fn met(walk: &Walk, id: MentionId, form: PronounForm) -> Vec<Met> {
             continue;
         }
         let Some(cluster) = walk.clusters.table.get(entity) else { continue };
-        if found.len() < MOST && can_be_meant(walk, mention, id) && agrees(cluster, form) {
+        let animate = !matches!(form.gender, Gender::Feminine | Gender::Masculine)
+            || cluster.entity_type() == EntityType::Person
+            || walk.facts.get(mention).is_some_and(|fact| fact.may_be_person);
+        if found.len() < MOST && animate && can_be_meant(walk, mention, id) && agrees(cluster, form) {
             found.push(Met {
                 entity,
                 last: mention,

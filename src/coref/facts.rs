@@ -69,6 +69,9 @@ pub(super) struct Fact {
     pub joined: bool,
     /// Whether it is the subject of a reporting verb.
     pub says: bool,
+    /// For names: whether nothing but a type that may be wrong speaks against a person: "Lindrum", not "Facebook",
+    /// "NATO", "#Vote".
+    pub may_be_person: bool,
 }
 
 /// Reads the facts of all mentions.
@@ -123,6 +126,7 @@ fn fact(layers: &Layers, mention: &Mention) -> Fact {
         nested: false,
         joined: false,
         says,
+        may_be_person: false,
         region: mention.tokens.first().and_then(|token| segments.region_at(token)),
         words: Vec::new(),
         head: lemma.into(),
@@ -153,6 +157,12 @@ fn possessive_her(layers: &Layers, token: TokenId, form: PronounForm) -> Pronoun
 
 fn name_facts(layers: &Layers, mention: &Mention, fact: &mut Fact) {
     fact.words = name_words(layers, mention.tokens);
+    let name = layers.segments.span_of(mention.tokens).map_or("", |span| layers.text.slice(span));
+    let printed = name.starts_with(char::is_alphabetic)
+        && name.contains(char::is_lowercase)
+        && !name.contains(|c: char| c.is_ascii_digit());
+    fact.may_be_person =
+        mention.entity_type == EntityType::Person || printed && layers.models.names.known(name).is_none();
     let nouns = &layers.models.nouns;
     let plural = layers.syntax.xpos.get(mention.head) == Some(&Xpos::Nnps);
     if mention.entity_type == EntityType::Norp {

@@ -224,9 +224,9 @@ mod tests {
     #[test]
     fn weights_are_read_and_faults_are_named() {
         let read = |tsv| CoreferenceWeights::read(crate::model::entries("coreference_weights", tsv));
-        let weights = read("pronoun\tform=he\t-12\n").unwrap();
+        let weights = read("pronoun\tform+rank=he+0\t-12\n").unwrap();
         assert!(!weights.pronouns.is_empty() && weights.descriptions.is_empty());
-        for wrong in ["verb\tform=he\t1\n", "pronoun\tform=xe\t1\n", "pronoun\tform=he\tmuch\n"] {
+        for wrong in ["verb\tform=he\t1\n", "pronoun\tform=xe\t1\n", "pronoun\tform+rank=he+0\tmuch\n"] {
             assert!(matches!(read(wrong), Err(ModelError::BadLine { .. })), "{wrong}");
         }
     }
