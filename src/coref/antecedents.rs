@@ -12,7 +12,7 @@ use super::walk::Walk;
 use crate::labels::{EntityType, Gender};
 use crate::mentions::{MentionId, MentionKind};
 use crate::model::coreference_questions::{
-    ASKED_OF_PRONOUN, Agreement, AskedOfPronoun, Direction, Order, PRONOUNS,
+    ASKED_OF_PRONOUN, Agreement, AskedOfPronoun, Direction, Order, PRONOUNS, Relation,
 };
 use crate::text::Id;
 
@@ -26,8 +26,8 @@ const REACH_THING: usize = 3;
 const REACH_GROUP: usize = 4;
 /// What a sure link tells of a gender.
 const SURE_LINKS: u32 = 2;
-/// What speaks against "none" for "it" and "they", in thousandths: GUM, which the weights are from, marks clauses and
-/// abstract things as what they mean, and news says of an organisation what it does.
+/// What speaks against "none" for "it", "they", and for "she" where a woman was named, in thousandths: GUM, which the
+/// weights are from, marks clauses and abstract things as what "it" means; news says of an organisation what it does.
 const SOMETHING: i32 = 2_500;
 /// Entities that are weighed, the nearest.
 const MOST: usize = 16;
@@ -70,11 +70,17 @@ fn rows(walk: &Walk, id: MentionId, form: PronounForm) -> Option<Vec<PronounRow>
     for (rank, one) in met.iter().enumerate() {
         rows.extend(ask(walk, &asking, one, rank, order(walk, &met, one)));
     }
+    // "Gallant praised **him**": somebody else.
+    if form.case == Case::Personal && walk.facts.get(id)?.place.direct {
+        rows.retain(|row| !is_bound(row));
+    }
     leave_out_other_gender(&mut rows);
+    let person = matches!(form.gender, Gender::Feminine | Gender::Masculine);
+    let somebody = !person || rows.iter().any(is_evident);
     let weights = &walk.layers.models.coreference.pronouns;
     for row in &mut rows {
         row.points = weights.score(&PRONOUNS, &row.answers);
-        if row.entity.is_none() && !matches!(form.gender, Gender::Feminine | Gender::Masculine) {
+        if row.entity.is_none() && somebody {
             row.points -= SOMETHING;
         }
     }
@@ -84,11 +90,25 @@ fn rows(walk: &Walk, id: MentionId, form: PronounForm) -> Option<Vec<PronounRow>
 /// Where the article's words, its pronouns or a first name speak for somebody, a first name that speaks against another
 /// decides: "The actress thanked Sam. **She** wept."
 fn leave_out_other_gender(rows: &mut Vec<PronounRow>) {
-    let agreement = |row: &PronounRow| row.answers.get(AskedOfPronoun::Agreement as usize).copied();
-    let fitting = [Agreement::Told, Agreement::Linked, Agreement::Hinted].map(|answer| Some(answer as u8));
-    if rows.iter().any(|row| fitting.contains(&agreement(row))) {
-        rows.retain(|row| agreement(row) != Some(Agreement::HintedAgainst as u8));
+    if rows.iter().any(is_evident) {
+        rows.retain(|row| !answered(row, AskedOfPronoun::Agreement, &[Agreement::HintedAgainst as u8]));
     }
+}
+
+/// Whether something speaks for the entity's gender or number.
+fn is_evident(row: &PronounRow) -> bool {
+    let fitting = [Agreement::Told, Agreement::Linked, Agreement::Hinted].map(|answer| answer as u8);
+    answered(row, AskedOfPronoun::Agreement, &fitting)
+}
+
+/// Whether the entity stands beside the pronoun in its clause.
+fn is_bound(row: &PronounRow) -> bool {
+    let beside = [Relation::OwnSubject, Relation::Beside].map(|answer| answer as u8);
+    answered(row, AskedOfPronoun::Relation, &beside)
+}
+
+fn answered(row: &PronounRow, question: AskedOfPronoun, answers: &[u8]) -> bool {
+    row.answers.get(question as usize).is_some_and(|answer| answers.contains(answer))
 }
 
 /// Whether an entity is named before the others that agree in its nearest sentence (J. Hobbs, 1978, goes from left to

@@ -369,7 +369,7 @@ fn many_mentions_take_linear_time() {
 fn gender_of_titles_and_nouns_chooses() {
     check("[Mrs. | Alon]{1,PERSON,s} met* [Mr. | Baruch]{2,PERSON,o} . [She]{1,PERSON,s} left* .");
     check("[Mrs. | Alon]{1,PERSON,s} met* [Mr. | Baruch]{2,PERSON,o} . [He]{2,PERSON,s} left* .");
-    check("[The actress]{1,PERSON,s} thanked* [Sam Okoro]{2,PERSON,o} . [She]{1,PERSON,s} wept* .");
+    check("[The queen]{1,PERSON,s} thanked* [Paul Okoro]{2,PERSON,o} . [She]{1,PERSON,s} wept* .");
 }
 
 #[test]
