@@ -19,6 +19,8 @@ pub(super) struct Cluster {
     pub mentions: BTreeSet<MentionId>,
     /// How often the article's words told each gender: feminine, masculine, neuter, plural.
     told: [u32; 4],
+    /// The part of it that only pronouns told, once they were linked.
+    linked: [u32; 4],
     /// What its first names suggest.
     pub hint: Gender,
     /// How often its mentions had each type.
@@ -56,14 +58,30 @@ impl Cluster {
 
     /// Notes that the article's words tell a gender.
     pub fn tell(&mut self, gender: Gender, weight: u32) {
-        let [feminine, masculine, neuter, plural] = &mut self.told;
-        match gender {
-            Gender::Feminine => *feminine += weight,
-            Gender::Masculine => *masculine += weight,
-            Gender::Neuter => *neuter += weight,
-            Gender::Plural => *plural += weight,
-            Gender::Unknown => {}
+        if let Some(told) = slot(&mut self.told, gender) {
+            *told += weight;
         }
+    }
+
+    /// Notes that a pronoun of this gender was linked to it.
+    pub fn tell_by_link(&mut self, gender: Gender, weight: u32) {
+        self.tell(gender, weight);
+        if let Some(linked) = slot(&mut self.linked, gender) {
+            *linked += weight;
+        }
+    }
+
+    /// How often words other than pronouns told a gender.
+    pub fn told_by_words(&self, gender: Gender) -> u32 {
+        let (mut told, mut linked) = (self.told, self.linked);
+        let count = |slot: Option<&mut u32>| slot.map_or(0, |count| *count);
+        count(slot(&mut told, gender)).saturating_sub(count(slot(&mut linked, gender)))
+    }
+
+    /// How often linked pronouns told a gender.
+    pub fn told_by_links(&self, gender: Gender) -> u32 {
+        let mut linked = self.linked;
+        slot(&mut linked, gender).map_or(0, |count| *count)
     }
 
     /// The type most of its mentions have; the first among equals.
@@ -97,6 +115,17 @@ impl Cluster {
             Some((_, votes)) => *votes += weight,
             None => self.types.push((entity_type, weight)),
         }
+    }
+}
+
+fn slot(counts: &mut [u32; 4], gender: Gender) -> Option<&mut u32> {
+    let [feminine, masculine, neuter, plural] = counts;
+    match gender {
+        Gender::Feminine => Some(feminine),
+        Gender::Masculine => Some(masculine),
+        Gender::Neuter => Some(neuter),
+        Gender::Plural => Some(plural),
+        Gender::Unknown => None,
     }
 }
 

@@ -302,7 +302,7 @@ fn is_colour(word: &str) -> bool {
 /// "the company", "the country": the last organisation or country, if it can be one.
 fn general_term(walk: &Walk, described: &Described) -> Option<EntityId> {
     let fact = described.fact;
-    if fact.determiner != Determiner::Definite || described.owner.is_some() || fact.words.len() != 1 {
+    if fact.determiner != Determiner::Definite || described.owner.is_some() || !says_little(walk, described) {
         return None;
     }
     let wanted = match &*fact.head {
@@ -327,6 +327,19 @@ fn general_term(walk: &Walk, described: &Described) -> Option<EntityId> {
         }
     }
     None
+}
+
+/// Whether only adjectives stand before the noun: "the conservative-leaning newspaper", not "the oil company".
+fn says_little(walk: &Walk, described: &Described) -> bool {
+    let tokens = described.mention.tokens;
+    let before = tokens.ids().take_while(|token| *token != described.mention.head);
+    let ends = tokens.last() == Some(described.mention.head);
+    let adjective = |token: TokenId| {
+        let upos = walk.layers.syntax.upos.get(token).copied().unwrap_or_default();
+        matches!(upos, Upos::Det | Upos::Adj | Upos::Punct)
+            || walk.layers.syntax.xpos.get(token) == Some(&Xpos::Vbg)
+    };
+    ends && described.fact.words.len() <= 3 && before.into_iter().all(adjective)
 }
 
 /// Whether a name does not speak against the noun: "the bank" is no "Labour Party".

@@ -1,10 +1,12 @@
 //! [`Mentions`] with what coreference asks of each: its words, place, gender, number.
 
-use super::clauses::{Place, place};
+use std::collections::HashSet;
+
+use super::clauses::{Place, Role, clauses_above, head, place, relation};
 use super::pronoun_forms::{PronounForm, pronoun_form};
 use crate::blocks::{BlockKind, Blocks};
 use crate::input::CleanText;
-use crate::labels::{EntityType, Gender, Upos, Xpos};
+use crate::labels::{Deprel, EntityType, Gender, Upos, Xpos};
 use crate::mentions::{Mention, MentionId, MentionKind, Mentions};
 use crate::model::Models;
 use crate::segment::{RegionId, Segments, SentenceId, TokenId};
@@ -57,29 +59,77 @@ pub(super) struct Fact {
     pub determiner: Determiner,
     /// For pronouns.
     pub pronoun: Option<PronounForm>,
+    /// Clauses above its own.
+    pub depth: u8,
+    /// Whether it is the first mention of its sentence.
+    pub opens: bool,
+    /// Whether it stands inside another mention.
+    pub nested: bool,
+    /// Whether "and" or "or" joins it to another.
+    pub joined: bool,
+    /// Whether it is the subject of a reporting verb.
+    pub says: bool,
+    /// For names: whether nothing but a type that may be wrong speaks against a person: "Lindrum", not "Facebook",
+    /// "NATO", "#Vote".
+    pub may_be_person: bool,
 }
 
 /// Reads the facts of all mentions.
 pub(super) fn facts(layers: &Layers) -> Table<MentionId, Fact> {
-    layers.mentions.table.rows().iter().map(|mention| fact(layers, mention)).collect()
+    let joined: HashSet<TokenId> = layers
+        .mentions
+        .table
+        .rows()
+        .iter()
+        .filter(|mention| relation(layers.syntax, mention.head) == Deprel::Conj)
+        .flat_map(|mention| [Some(mention.head), head(layers.syntax, mention.head)])
+        .flatten()
+        .collect();
+    let mut outer_end = 0;
+    let mut last_sentence = None;
+    let mut facts = Table::default();
+    for mention in layers.mentions.table.rows() {
+        let mut fact = fact(layers, mention);
+        fact.joined = joined.contains(&mention.head);
+        fact.nested = mention.tokens.start() < outer_end;
+        outer_end = outer_end.max(mention.tokens.end());
+        if !mention.entity_type.is_value() {
+            fact.opens = last_sentence != Some(fact.sentence);
+            last_sentence = Some(fact.sentence);
+        }
+        facts.push(fact);
+    }
+    facts
 }
 
 fn fact(layers: &Layers, mention: &Mention) -> Fact {
     let segments = layers.segments;
     let sentence = segments.sentence_of(mention.head);
     let kind = sentence.and_then(|id| block_kind(layers, id));
-    let head = layers.syntax.lemma.get(mention.head).map_or_else(String::new, |lemma| lemma.to_lowercase());
+    let lemma = layers.syntax.lemma.get(mention.head).map_or_else(String::new, |lemma| lemma.to_lowercase());
     let pronoun = (mention.kind == MentionKind::Pronoun)
         .then(|| pronoun_form(&word(layers, mention.head)))
         .flatten()
         .map(|form| possessive_her(layers, mention.head, form));
+    let place = place(layers.syntax, mention.head);
+    let says = place.role == Role::Subject
+        && place
+            .clause
+            .and_then(|verb| layers.syntax.lemma.get(verb))
+            .is_some_and(|verb| layers.models.reporting.is_strong(verb));
     let mut fact = Fact {
         sentence: sentence.map_or(0, Id::index),
         heading: matches!(kind, Some(BlockKind::Headline | BlockKind::Subheadline)),
-        place: place(layers.syntax, mention.head),
+        depth: place.clause.map_or(0, |clause| clauses_above(layers.syntax, clause).len().min(200) as u8),
+        place,
+        opens: false,
+        nested: false,
+        joined: false,
+        says,
+        may_be_person: false,
         region: mention.tokens.first().and_then(|token| segments.region_at(token)),
         words: Vec::new(),
-        head: head.into(),
+        head: lemma.into(),
         gender: Gender::Unknown,
         hint: Gender::Unknown,
         determiner: Determiner::Bare,
@@ -107,6 +157,12 @@ fn possessive_her(layers: &Layers, token: TokenId, form: PronounForm) -> Pronoun
 
 fn name_facts(layers: &Layers, mention: &Mention, fact: &mut Fact) {
     fact.words = name_words(layers, mention.tokens);
+    let name = layers.segments.span_of(mention.tokens).map_or("", |span| layers.text.slice(span));
+    let printed = name.starts_with(char::is_alphabetic)
+        && name.contains(char::is_lowercase)
+        && !name.contains(|c: char| c.is_ascii_digit());
+    fact.may_be_person =
+        mention.entity_type == EntityType::Person || printed && layers.models.names.known(name).is_none();
     let nouns = &layers.models.nouns;
     let plural = layers.syntax.xpos.get(mention.head) == Some(&Xpos::Nnps);
     if mention.entity_type == EntityType::Norp {

@@ -1,8 +1,10 @@
 //! [`Mentions`] → [`Coreference`]: which mentions are the same person or thing.
 
-mod candidates;
+mod antecedents;
+mod asked;
 mod clauses;
 mod clusters;
+mod decision;
 mod descriptions;
 mod entities;
 mod facts;
@@ -22,6 +24,7 @@ use crate::segment::{Segments, TokenId};
 use crate::syntax::Syntax;
 use crate::text::{IdRange, Table, define_id};
 use clusters::Clusters;
+pub use decision::{Decision, Guide, Weighed};
 use facts::Layers;
 use walk::Walk;
 
@@ -96,15 +99,31 @@ pub fn resolve(
     mentions: &Mentions,
     models: &Models,
 ) -> Coreference {
-    let layers = Layers { text, blocks, segments, syntax, mentions, models };
-    let facts = facts::facts(&layers);
-    let mut clusters = Clusters::new(mentions.table.len());
-    names::join_names(&layers, &facts, &mut clusters);
-    titles::note_titles(&layers, &mut clusters);
-    let mut walk = Walk::new(layers, facts, clusters);
+    resolved(&Layers { text, blocks, segments, syntax, mentions, models }, None)
+}
+
+/// The same, with somebody who looks at each decision and may take it: for learning the weights.
+pub fn resolve_with(
+    text: &CleanText,
+    blocks: &Blocks,
+    segments: &Segments,
+    syntax: &Syntax,
+    mentions: &Mentions,
+    models: &Models,
+    guide: Guide,
+) -> Coreference {
+    resolved(&Layers { text, blocks, segments, syntax, mentions, models }, Some(guide))
+}
+
+fn resolved<'a>(layers: &Layers<'a>, guide: Option<Guide<'a>>) -> Coreference {
+    let facts = facts::facts(layers);
+    let mut clusters = Clusters::new(layers.mentions.table.len());
+    names::join_names(layers, &facts, &mut clusters);
+    titles::note_titles(layers, &mut clusters);
+    let mut walk = Walk::new(*layers, facts, clusters, guide);
     walk.run();
     let Walk { facts, clusters, .. } = walk;
-    entities::build(&layers, &facts, clusters)
+    entities::build(layers, &facts, clusters)
 }
 
 #[cfg(test)]

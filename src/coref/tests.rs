@@ -364,3 +364,36 @@ fn many_mentions_take_linear_time() {
     let (coref, ..) = resolve_fixture(&read(&text));
     assert_eq!(coref.entity_of.len(), 10_000);
 }
+
+#[test]
+fn gender_of_titles_and_nouns_chooses() {
+    check("[Mrs. | Alon]{1,PERSON,s} met* [Mr. | Baruch]{2,PERSON,o} . [She]{1,PERSON,s} left* .");
+    check("[Mrs. | Alon]{1,PERSON,s} met* [Mr. | Baruch]{2,PERSON,o} . [He]{2,PERSON,s} left* .");
+    check("[The queen]{1,PERSON,s} thanked* [Paul Okoro]{2,PERSON,o} . [She]{1,PERSON,s} wept* .");
+}
+
+#[test]
+fn number_and_animacy_choose() {
+    check("[Ana Ruiz]{1,PERSON,s} joined* [Brightwater Energy]{2,ORG,o} . [It]{2,MISC,s} grew* .");
+    check("[Ana Ruiz]{1,PERSON,s} joined* [Brightwater Energy]{2,ORG,o} . [She]{1,PERSON,s} left* .");
+}
+
+#[test]
+fn acronyms_and_descriptions_mean_the_organisation() {
+    check(
+        "[Israel Defense Forces]{1,ORG,s} said* . [The IDF]{1,ORG,s} denied* . [The Israeli army]{1,ORG,s} left* .",
+    );
+}
+
+#[test]
+fn first_names_mean_the_person_too() {
+    check("[Bernie Sanders]{1,PERSON,s} spoke* . [Bernie]{1,PERSON,s} left* . [Sanders]{1,PERSON,s} won* .");
+}
+
+#[test]
+fn a_chain_of_pronouns_goes_on() {
+    check(
+        "[Ana Ruiz]{1,PERSON,s} spoke* . [She]{1,PERSON,s} thanked* [Eva Li]{2,PERSON,o} . \
+         [She]{1,PERSON,s} left* .",
+    );
+}

@@ -1,13 +1,15 @@
 //! The walk through the text: each mention in its turn finds its entity among those already passed.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use super::EntityId;
 use super::clauses::Role;
 use super::clusters::Clusters;
+use super::decision::Guide;
 use super::facts::{Fact, Layers};
 use super::names::key;
 use super::{descriptions, pronouns};
+use crate::labels::{EntityType, Gender};
 use crate::mentions::{Mention, MentionId, MentionKind};
 use crate::segment::TokenId;
 use crate::text::{Id, Table};
@@ -29,11 +31,24 @@ pub(super) struct Walk<'a> {
     pub by_main_name: HashMap<String, EntityId>,
     /// Entities by possessor and head noun: "Clinton's campaign", "her campaign".
     pub possessed: HashMap<(EntityId, Box<str>), EntityId>,
+    /// By gender, where the last pronoun stood and whom it meant.
+    pub last_pronoun: HashMap<Gender, (usize, Option<EntityId>)>,
+    /// Entities that a headline names.
+    pub in_headline: HashSet<EntityId>,
+    /// The first person that the text names, and the first that is no person.
+    pub first_named: [Option<EntityId>; 2],
+    /// Who looks at decisions and may take them.
+    pub guide: Option<Guide<'a>>,
 }
 
 impl<'a> Walk<'a> {
     /// Before the first step; the names are joined.
-    pub fn new(layers: Layers<'a>, facts: Table<MentionId, Fact>, clusters: Clusters) -> Self {
+    pub fn new(
+        layers: Layers<'a>,
+        facts: Table<MentionId, Fact>,
+        clusters: Clusters,
+        guide: Option<Guide<'a>>,
+    ) -> Self {
         let mut walk = Self {
             layers,
             facts,
@@ -44,6 +59,10 @@ impl<'a> Walk<'a> {
             by_head: HashMap::new(),
             by_main_name: HashMap::new(),
             possessed: HashMap::new(),
+            last_pronoun: HashMap::new(),
+            in_headline: HashSet::new(),
+            first_named: [None; 2],
+            guide,
         };
         for (id, mention) in layers.mentions.table.iter() {
             if mention.entity_type.is_value() {
@@ -64,6 +83,12 @@ impl<'a> Walk<'a> {
                 && let Some(entity) = walk.clusters.entity(id)
             {
                 walk.by_main_name.entry(key(&layers, &fact.words)).or_insert(entity);
+                if fact.heading {
+                    walk.in_headline.insert(entity);
+                }
+                let [person, other] = &mut walk.first_named;
+                let first = if mention.entity_type == EntityType::Person { person } else { other };
+                first.get_or_insert(entity);
             }
         }
         walk

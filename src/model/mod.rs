@@ -7,6 +7,9 @@ mod attribution;
 mod block_phrases;
 mod boundaries;
 mod confidence;
+mod coreference;
+mod coreference_answers;
+pub mod coreference_questions;
 mod cursor;
 mod dense;
 mod error;
@@ -28,6 +31,7 @@ pub use attribution::{ATTRIBUTION, AttributionNetwork, EVIDENCE, PartOfAttributi
 pub use block_phrases::{BlockPhrases, LineWord, PhraseMeaning, phrase_words};
 pub use boundaries::{BoundaryFeature, BoundaryField, BoundaryWeights};
 pub use confidence::Confidence;
+pub use coreference::{CoreferenceWeights, DecisionWeights, FeatureSpace, Question};
 pub use cursor::Cursor;
 pub use dense::{Dense, SCALE, TOGETHER, narrow, rounded, widely};
 pub use error::ModelError;
@@ -67,6 +71,8 @@ pub struct Models {
     pub nouns: NounLexicon,
     /// Other names of the same thing, for `coref`.
     pub aliases: AliasLexicon,
+    /// Weights of antecedents, for `coref`.
+    pub coreference: CoreferenceWeights,
     /// Reporting verbs, nouns and phrases, for `quotes`.
     pub reporting: ReportingLexicon,
     /// The network that finds cues, contents and sources, for `quotes`.
@@ -113,6 +119,7 @@ impl Models {
             values: ValueLexicon::from_pack(pack)?,
             nouns: NounLexicon::from_pack(pack)?,
             aliases: AliasLexicon::from_pack(pack)?,
+            coreference: CoreferenceWeights::from_pack(pack)?,
             reporting: ReportingLexicon::from_pack(pack)?,
             attribution: AttributionNetwork::default(),
         })

@@ -31,7 +31,9 @@ fn entity_of(scene: &Scene, mention: MentionId) -> Option<EntityId> {
 /// The last word of the first noun phrase.
 fn head_of(scene: &Scene, source: Tokens) -> Option<usize> {
     let mut start = source.start();
-    while start < source.end() && scene.is_mark(start) {
+    // "with Senator Bernie Sanders now pressing his attack"
+    let leads = |at: usize| matches!(scene.upos(at), Upos::Adp | Upos::Sconj | Upos::Cconj);
+    while start < source.end() && (scene.is_mark(start) || leads(start)) {
         start += 1;
     }
     noun_phrase_at(scene, start, source.end()).map(|phrase| phrase.head).or(Some(start))
@@ -58,7 +60,24 @@ fn naming_mention(scene: &Scene, source: Tokens, head: usize) -> Option<MentionI
             && mention.tokens.start() == head + 2
             && scene.is(head + 1, ",")
     });
-    apposed.map(|(id, _)| *id).or(by_kind)
+    // "columnist Ai Jun", "master of ceremonies Asab Al-Tabchi": the person at the end of a title that was not
+    // taken for one.
+    let titled = || {
+        let people = inside.iter().filter(|(_, mention)| {
+            mention.kind == MentionKind::Name && mention.entity_type == EntityType::Person
+        });
+        let mut plain = people.filter(|(_, mention)| is_plain(scene, head, mention.tokens.start()));
+        plain.next().map(|(id, _)| *id)
+    };
+    apposed.map(|(id, _)| *id).or(by_kind).or_else(titled)
+}
+
+/// Whether words from `from` on to a name can be its title or what leads to it: no clause, comma, possessor.
+fn is_plain(scene: &Scene, from: usize, name: usize) -> bool {
+    (from..name).all(|at| {
+        let fits = matches!(scene.upos(at), Upos::Noun | Upos::Propn | Upos::Adj | Upos::Adp | Upos::Det);
+        fits && scene.xpos(at) != Xpos::Pos
+    })
 }
 
 fn holds(mention: &Mention, head: usize) -> bool {

@@ -1,6 +1,7 @@
 //! Derives lexicons and weights from corpora and measures syntax against them.
 //!
 //!     cargo run -p whosaid-train --release -- lexicons --data ../shared
+//!     cargo run -p whosaid-train --release -- coreference --data ../shared
 //!     cargo run -p whosaid-train --release -- pack
 //!     cargo xtask train
 //!     cargo run -p whosaid-train --release -- segmentation --data ../shared
@@ -10,6 +11,7 @@
 
 mod attribution;
 mod conllu;
+mod coreference;
 mod evaluate;
 mod lemmas;
 mod lexicons;
@@ -25,6 +27,7 @@ use std::process::ExitCode;
 use network::recipe::Recipe;
 
 const USAGE: &str = "usage: whosaid-train lexicons --data FOLDER [--out FOLDER]
+       whosaid-train coreference --data FOLDER [--out FOLDER] [--hold-out FOLD]
        whosaid-train pack [--lexicons FOLDER] [--out PACK]
        whosaid-train network --recipe FILE.toml --data FOLDER [--out PACK] [--work FOLDER] [--stop-after EPOCHS]
        whosaid-train attributions --recipe FILE.toml --data FOLDER [--out PACK] [--work FOLDER] [--stop-after EPOCHS]
@@ -42,11 +45,17 @@ fn main() -> ExitCode {
         arguments.get(at + 1).cloned()
     };
     let result = match arguments.first().map(String::as_str) {
-        Some(command @ ("lexicons" | "segmentation")) => match option("--data") {
+        Some(command @ ("lexicons" | "coreference" | "segmentation")) => match option("--data") {
             Some(data) => {
                 let out = option("--out").unwrap_or_else(|| "seeds/lexicons".to_owned());
                 match command {
                     "lexicons" => lexicons::write_all(data.as_ref(), out.as_ref()),
+                    "coreference" => {
+                        let fold = option("--hold-out").map(|fold| fold.parse().map_err(|_| USAGE));
+                        fold.transpose()
+                            .map_err(str::to_owned)
+                            .and_then(|fold| coreference::write_weights(data.as_ref(), out.as_ref(), fold))
+                    }
                     _ => segmentation::write_weights(data.as_ref(), out.as_ref()),
                 }
             }

@@ -4,6 +4,7 @@
 
 mod all_names;
 pub mod confidence;
+mod coreference;
 mod fixtures;
 mod silver;
 mod spans;
@@ -94,6 +95,7 @@ pub const MEASURES: &[Measure] = &[
     Measure { name: "values-silver", take: silver::polnear },
     Measure { name: "values-gmb", take: values::gmb },
     Measure { name: "values-messy", take: values::messy },
+    Measure { name: "coref-gum", take: |desk| coreference::gum(desk, "ud-gum/dev.conllu") },
 ];
 
 /// A line of output.

@@ -179,6 +179,7 @@ pub const MEASURES: &[Measure] = &[
     trainer("values-silver", "values", "PolNeAR dev against silver labels, F of each group"),
     trainer("values-gmb", "values", "GMB dev, F of dates"),
     trainer("values-messy", "values", "the texts of messy, F of each group"),
+    trainer("coref-gum", "coref", "GUM dev, CoNLL F and its parts, heads of mentions"),
     exam("gap", "GAP validation, F", &["gap", "data/gap/validation.tsv"], GAP),
     exam("gap-development", "GAP development, F", &["gap", "data/gap/development.tsv"], GAP),
     exam(

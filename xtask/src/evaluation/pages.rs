@@ -57,6 +57,11 @@ const CARD: &[CardRow] = &[
     row("values, messy, F", "values-messy", &["all"]),
     row("coreference, GAP validation / feminine / masculine, F", "gap", &["all", "feminine", "masculine"]),
     row("coreference, GAP development, F", "gap-development", &["all"]),
+    row(
+        "coreference, GUM, CoNLL F of all / of people and organisations",
+        "coref-gum",
+        &["conll", "people_conll"],
+    ),
     row("quotations, PolNeAR, FULL F", "quotes", &["full"]),
     row("right speaker, of attributions found / of all", "speakers", &["of_found", "of_all"]),
     row("the first article: right speakers of 18 / other faults", "seed", &["right", "faults"]),
