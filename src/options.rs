@@ -37,7 +37,7 @@ impl Strictness {
     pub const fn least(self) -> Confidence {
         Confidence::from_thousandths(match self {
             Self::Strict => 700,
-            Self::Balanced => 400,
+            Self::Balanced => 350,
             Self::Everything => 100,
         })
     }

@@ -2,7 +2,7 @@
 
 use super::candidate::{Candidate, Frame};
 use super::evidence::gain;
-use super::extent::content_run;
+use super::extent::{content_run, without_reaction};
 use super::labeller::{Found, LABELS};
 use super::passage::Passage;
 use super::regions::tidy;
@@ -25,7 +25,8 @@ pub(super) fn decode(scene: &Scene, passage: &Passage, found: &Found) -> Option<
     let start = passage.start() + found.window.start;
     let runs = |part: PartOfAttribution| runs_of(&labels, part, start);
     let run = |run: Tokens| content_run(scene, run.start(), run.end());
-    let mut content: Vec<Tokens> = runs(PartOfAttribution::Content).filter_map(run).collect();
+    let content = runs(PartOfAttribution::Content).filter_map(run);
+    let mut content: Vec<Tokens> = content.map(|run| without_reaction(scene, run)).collect();
     tidy(&mut content);
     let first = content.first()?.start();
     let head = passage.start() + found.head;

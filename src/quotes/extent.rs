@@ -141,11 +141,7 @@ fn ends_at_comma(scene: &Scene, reach: Reach, next: usize, end: usize) -> bool {
         return is_finite_verb(scene, after) && (!clause || is_strong_cue(scene, after))
             || (!clause && subject_follows(scene, next + 1, end));
     }
-    // "…, prompting the army to prepare": what followed from the saying is the reporter's own; in 11 of 15
-    // contents of PolNeAR train the annotators end there.
-    const REACTIONS: [&str; 7] =
-        ["prompting", "drawing", "raising", "sparking", "triggering", "provoking", "eliciting"];
-    if scene.is_any(next, &REACTIONS) {
+    if is_reaction(scene, next) {
         return true;
     }
     if scene.is(next, "which") {
@@ -156,6 +152,22 @@ fn ends_at_comma(scene: &Scene, reach: Reach, next: usize, end: usize) -> bool {
         return reach != Reach::Clause || is_strong_cue(scene, verb);
     }
     !clause && subject_follows(scene, next, end)
+}
+
+/// "…, prompting the army to prepare": what followed from the saying is the reporter's own; in 11 of 15 contents of
+/// PolNeAR train the annotators end there.
+fn is_reaction(scene: &Scene, at: usize) -> bool {
+    const REACTIONS: [&str; 7] =
+        ["prompting", "drawing", "raising", "sparking", "triggering", "provoking", "eliciting"];
+    scene.is_any(at, &REACTIONS)
+}
+
+/// Content without what followed from the saying, in the writer's words.
+pub(super) fn without_reaction(scene: &Scene, run: Tokens) -> Tokens {
+    let ends =
+        |at: &usize| scene.is(*at, ",") && is_reaction(scene, at + 1) && scene.region_at(*at).is_none();
+    let end = (run.start() + 1..run.end().saturating_sub(1)).find(ends);
+    end.map_or(run, |end| IdRange::new(run.start(), end))
 }
 
 /// A noun phrase and a verb with tense: a clause of its own.

@@ -146,8 +146,8 @@ impl GumReader {
     }
 }
 
-/// The beginnings of novels of LitBank: a space between words, an empty line where a new quotation begins a
-/// sentence is not known, so none.
+/// The beginnings of novels of LitBank: words with blanks between them, but before what follows closely; where
+/// paragraphs end is not known.
 pub fn litbank(path: &Path) -> Result<Vec<Document>, String> {
     let text = std::fs::read_to_string(path).map_err(told(path))?;
     text.lines().filter(|line| !line.is_empty()).map(novel).collect()
