@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 use whosaid::analyze::{Analysis, analyze_layers};
 use whosaid::quotes::Speaker;
 use whosaid::text::IdRange;
-use whosaid::{Input, Models, Options};
+use whosaid::{Input, Models, Options, Strictness};
 
 static MODELS: LazyLock<Models> = LazyLock::new(|| Models::builtin().unwrap());
 
@@ -170,4 +170,110 @@ fn a_nested_quote_knows_its_parent() {
     let rows = a.quotes.table.rows();
     assert_eq!(rows.len(), 2, "{rows:?}");
     assert_eq!(rows[1].parent.map(|id| id.0), Some(0));
+}
+
+#[test]
+fn a_person_before_a_colon_in_a_headline() {
+    check("Raman: Bridge Will Hold", &["Raman | : | Bridge Will Hold | statement, asserted"]);
+}
+
+#[test]
+fn the_place_of_the_words_is_no_part_of_them() {
+    check(
+        "The bridge will hold, the engineer said in a statement.",
+        &["the engineer | said | The bridge will hold | statement, asserted"],
+    );
+    check(
+        "The bridge, Raman said, could carry cars again by June.",
+        &["Raman | said | The bridge … could carry cars again by June | statement, asserted"],
+    );
+    check(
+        "The mayor wrote on Twitter that the road would open in May.",
+        &["The mayor | wrote | that the road would open in May | statement, asserted"],
+    );
+    check(
+        "“This is a disgrace,” Holm posted on Facebook on Monday.",
+        &["Holm | posted | This is a disgrace, | statement, asserted"],
+    );
+}
+
+#[test]
+fn somebody_is_told() {
+    check(
+        "Ruiz told the council that the bridge was safe.",
+        &["Ruiz | told | that the bridge was safe | statement, asserted"],
+    );
+    check(
+        "Officials warned residents to stay indoors.",
+        &["Officials | warned | to stay indoors | directive, asserted"],
+    );
+}
+
+#[test]
+fn nobody_is_named() {
+    check(
+        "It is expected that the council will vote on Friday.",
+        &["- | is expected | that the council will vote on Friday | belief, asserted"],
+    );
+}
+
+#[test]
+fn polls_reports_and_documents_say_things() {
+    check(
+        "The report says that 40 people died in the fire.",
+        &["The report | says | that 40 people died in the fire | statement, asserted"],
+    );
+    check(
+        "Documents show that the company knew of the danger.",
+        &["Documents | show | that the company knew of the danger | evidence, asserted"],
+    );
+}
+
+#[test]
+fn relative_clauses_report() {
+    check(
+        "Brandt, who said the money was gone, resigned on Tuesday.",
+        &["who | said | the money was gone | statement, asserted"],
+    );
+}
+
+#[test]
+fn beliefs_hopes_and_vows() {
+    check(
+        "Experts believe the river may rise.",
+        &["Experts | believe | the river may rise | belief, asserted"],
+    );
+    check(
+        "Voters fear that prices will rise.",
+        &["Voters | fear | that prices will rise | belief, asserted"],
+    );
+    check("Falk vowed to appeal.", &["Falk | vowed | to appeal | statement, asserted"]);
+}
+
+#[test]
+fn what_is_called_something() {
+    check(
+        "Critics complain about what she calls a waste.",
+        &[
+            "Critics | complain about | what she calls a waste | statement, asserted",
+            "she | calls | a waste | statement, asserted",
+        ],
+    );
+}
+
+#[test]
+fn what_followed_from_the_saying_is_the_writers() {
+    let found =
+        found("Gallant stated that Israel has evidence, prompting the army to prepare for an offensive.");
+    assert!(found.iter().any(|quote| quote.contains("| that Israel has evidence |")), "{found:?}");
+}
+
+#[test]
+fn stricter_is_less() {
+    let text = include_str!("../seeds/articles/wire-story.txt");
+    let [strict, balanced, everything] = Strictness::ALL.map(|strictness| {
+        let options = Options { strictness, ..Options::default() };
+        analyze_layers(&Input::text(text), &MODELS, &options).unwrap().quotes.table.len()
+    });
+    assert!(0 < strict && strict < balanced && balanced < everything, "{strict} {balanced} {everything}");
 }
