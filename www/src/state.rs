@@ -314,7 +314,7 @@ impl Reducible for State {
             Action::Fetched(fetched) => State { fetched, ..state },
             Action::Ready => State { ready: true, ..state },
             Action::Answered(request, answer) => state.answered(request, answer),
-            Action::Stop if state.before.is_some() => state.as_before(),
+            Action::Stop if state.before.is_some() => state.gone_back(),
             Action::Stop if state.work == Work::Reading => {
                 State { work: Work::Stopped, request: state.request + 1, ready: false, ..state }
             }

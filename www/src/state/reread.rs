@@ -16,7 +16,7 @@ impl State {
         }
         if self.before == Some(strictness) {
             // The reader has gone back before the answer: it is still there.
-            return self.as_before();
+            return self.gone_back();
         }
         let before = if self.is_current() { Some(self.strictness) } else { self.before };
         let reads = before.is_some() || self.work == Work::Reading;
@@ -35,7 +35,7 @@ impl State {
     }
 
     /// Back to the analysis at hand: the other one is no longer wanted.
-    pub(super) fn as_before(self) -> Self {
+    pub(super) fn gone_back(self) -> Self {
         Self {
             strictness: self.before.unwrap_or(self.strictness),
             before: None,
@@ -49,7 +49,7 @@ impl State {
     pub(super) fn answered_again(self, answer: Result<Rc<Reading>, Trouble>) -> Self {
         let mut reading = match answer {
             Ok(reading) => reading,
-            Err(trouble) => return Self { trouble: Some(trouble), ..self.as_before() },
+            Err(trouble) => return Self { trouble: Some(trouble), ..self.gone_back() },
         };
         let open = match (self.open, &self.reading) {
             (Some(Opened::Quote(quote)), Some(old)) => reading.same_quote(old, quote).map(Opened::Quote),

@@ -88,7 +88,7 @@ fn an_open_card_stays_with_its_quotation_and_closes_where_that_is_gone() {
     let is_kept = |id: u32| strict.same_quote(&balanced, id);
     let ids = || balanced.document.quotes.iter().map(|quote| quote.id);
     // Of those that stay, the last has the most others gone before it.
-    let stays = ids().filter(|id| is_kept(*id).is_some()).last().unwrap();
+    let stays = ids().rfind(|id| is_kept(*id).is_some()).unwrap();
     let goes = ids().find(|id| is_kept(*id).is_none()).unwrap();
     assert_ne!(is_kept(stays), Some(stays), "its number is the same");
     for (quote, expected) in [(stays, is_kept(stays)), (goes, None)] {
