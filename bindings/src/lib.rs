@@ -44,11 +44,16 @@ impl Analyzer {
     /// Analyses one text and gives its Document.
     ///
     /// `options`: `input` (`"auto"`, `"text"`, `"html"`), `id`, `explain`, `explainName` (number of a mention), `limitBytes`, `offsetUnit`
-    /// (`"utf16"` if left out); all may be left out.
+    /// (`"utf16"` if left out), `strictness` (`"strict"`, `"balanced"` if left out, `"everything"`: how sure a quotation must be to
+    /// be given); all may be left out.
     ///
     /// # Errors
     /// Throws an `Error` with `code` `"tooLarge"` or `"badOptions"`.
-    pub fn analyze(&self, text: &str, options: JsValue) -> Result<JsValue, JsValue> {
+    pub fn analyze(
+        &self,
+        text: &str,
+        #[wasm_bindgen(unchecked_optional_param_type = "AnalyzeOptions | null")] options: JsValue,
+    ) -> Result<JsValue, JsValue> {
         analyze_text(&self.models, text, options).map_err(JsValue::from)
     }
 }

@@ -4,6 +4,7 @@ use std::num::NonZeroUsize;
 use std::path::PathBuf;
 
 use clap::{Parser, Subcommand, ValueEnum};
+use whosaid::Strictness;
 
 /// Finds who and what a news article is about, and who said what.
 ///
@@ -40,6 +41,7 @@ Examples:
   whosaid analyze article.txt
   curl -s https://example.org/story | whosaid analyze --input html --format markdown
   whosaid analyze --input jsonl --format jsonl --jobs 8 < archive.jsonl > documents.jsonl
+  whosaid analyze article.txt --strictness everything    doubtful quotations too
   CLICOLOR_FORCE=1 whosaid analyze --format text article.txt | less -R
 
 JSON lines: one {\"id\": …, \"text\": …} or {\"id\": …, \"html\": …} a line. Other fields are kept under \"meta\". A line
@@ -54,8 +56,9 @@ Examples:
   whosaid explain article.txt --name Haniyeh   why it is taken for a person
   whosaid explain article.txt --name \"Gulf of Aden\" --place 2
 
-The numbers of quotations are those of the report, and the ids of the quotes in JSON. A name is explained at its
-first place in the article unless --place says otherwise: the same name may be clear at one and doubtful at another.";
+The numbers of quotations are those of the report, and the ids of the quotes in JSON, with the same --strictness. A
+name is explained at its first place in the article unless --place says otherwise: the same name may be clear at one
+and doubtful at another.";
 
 #[derive(Debug, clap::Args)]
 pub struct AnalyzeArgs {
@@ -71,6 +74,9 @@ pub struct AnalyzeArgs {
     /// What every start and end counts
     #[arg(long, value_enum, default_value_t = OffsetsArg::Codepoint)]
     pub offsets: OffsetsArg,
+    /// How sure a quotation must be to be given: fewer that are right more often, or more
+    #[arg(long, value_enum, default_value_t = StrictnessArg::Balanced)]
+    pub strictness: StrictnessArg,
     /// Parts of each Document to write, as in `quotes,entities` [default: all]; for json and jsonl
     #[arg(long, value_enum, value_delimiter = ',', value_name = "PART,…")]
     pub only: Vec<PartArg>,
@@ -105,6 +111,9 @@ pub struct ExplainArgs {
     /// Form of the input
     #[arg(long, value_enum, default_value_t = InputArg::Auto)]
     pub input: InputArg,
+    /// How sure a quotation must be to be explained; the same choice as for `analyze` keeps the numbers the same
+    #[arg(long, value_enum, default_value_t = StrictnessArg::Balanced)]
+    pub strictness: StrictnessArg,
     /// Model pack to analyse with [default: the one inside the program]
     #[arg(long, value_name = "PACK")]
     pub model: Option<PathBuf>,
@@ -143,6 +152,26 @@ pub enum OffsetsArg {
     Utf16,
     /// Unicode code points, as in Python
     Codepoint,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum StrictnessArg {
+    /// Only quotations that are surely right; more are missed
+    Strict,
+    /// About as many are missed as are wrong
+    Balanced,
+    /// All that may be quotations; more are wrong
+    Everything,
+}
+
+impl From<StrictnessArg> for Strictness {
+    fn from(written: StrictnessArg) -> Self {
+        match written {
+            StrictnessArg::Strict => Self::Strict,
+            StrictnessArg::Balanced => Self::Balanced,
+            StrictnessArg::Everything => Self::Everything,
+        }
+    }
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]

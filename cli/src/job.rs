@@ -4,7 +4,7 @@ use std::io::IsTerminal;
 use std::path::PathBuf;
 use std::thread::available_parallelism;
 
-use whosaid::OffsetUnit;
+use whosaid::{OffsetUnit, Strictness};
 
 use crate::args::{AnalyzeArgs, FormatArg, InputArg, OffsetsArg, PartArg, ProgressArg};
 use crate::fault::Fault;
@@ -17,6 +17,7 @@ pub struct Job {
     pub output: Option<PathBuf>,
     pub format: Format,
     pub offset_unit: OffsetUnit,
+    pub strictness: Strictness,
     pub jobs: usize,
     pub progress: bool,
 }
@@ -102,6 +103,7 @@ impl Job {
                 OffsetsArg::Utf16 => OffsetUnit::Utf16,
                 OffsetsArg::Codepoint => OffsetUnit::Codepoint,
             },
+            strictness: args.strictness.into(),
             jobs: args.jobs.or_else(|| available_parallelism().ok()).map_or(1, usize::from),
         })
     }

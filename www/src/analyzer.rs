@@ -11,8 +11,8 @@ use std::rc::Rc;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::{ErrorEvent, MessageEvent, Worker};
-use whosaid::Document;
 use whosaid::document::NameWhy;
+use whosaid::{Document, Strictness};
 
 use crate::messages::{FromWorker, ask, ask_why, teach};
 use crate::pack;
@@ -52,7 +52,7 @@ struct Inner {
     /// Asked and not answered: request and bytes of its text.
     asked: Option<(u32, usize)>,
     /// To be asked next; only the newest.
-    waiting: Option<(u32, Source)>,
+    waiting: Option<(u32, Source, Strictness)>,
     /// The reasons asked for and not answered: request, mention, bytes of the text.
     explaining: Option<(u32, u32, usize)>,
     /// The reasons to be asked for next; only the newest.
@@ -117,7 +117,7 @@ impl Analyzer {
     }
 
     /// Asks for an analysis. One still running for an older request is not waited for if it is long.
-    pub fn ask(&self, request: u32, source: Source) {
+    pub fn ask(&self, request: u32, source: Source, strictness: Strictness) {
         let afresh = {
             let inner = self.inner.borrow();
             let failed = inner.worker.as_ref().is_none_or(|running| running.failed);
@@ -128,7 +128,7 @@ impl Analyzer {
         if afresh {
             self.restart();
         }
-        self.inner.borrow_mut().waiting = Some((request, source));
+        self.inner.borrow_mut().waiting = Some((request, source, strictness));
         self.inner.borrow_mut().doubted = None;
         self.prepare();
         send_waiting(&self.inner);
@@ -153,6 +153,19 @@ impl Analyzer {
             inner.asked.is_none()
         };
         if !idle {
+            self.restart();
+        }
+    }
+
+    /// Ends long work for requests before this one, which nobody waits for any more; short work ends by itself before a
+    /// worker could be started again. Reasons are still looked for.
+    pub fn leave_older(&self, request: u32) {
+        let running = {
+            let mut inner = self.inner.borrow_mut();
+            inner.waiting.take_if(|(waiting, ..)| *waiting < request);
+            inner.asked.is_some_and(|(asked, bytes)| asked < request && bytes > WORTH_STOPPING)
+        };
+        if running {
             self.restart();
         }
     }
@@ -230,7 +243,7 @@ fn run(inner: &Rc<RefCell<Inner>>, report: &Rc<dyn Fn(Report)>) -> Result<Runnin
                     running.stage = Stage::Starting;
                 }
                 let asked = inner.asked.take().map(|(request, _)| request);
-                let request = inner.waiting.take().map(|(request, _)| request).or(asked);
+                let request = inner.waiting.take().map(|(request, ..)| request).or(asked);
                 let doubted = inner.doubted.take().map(|(request, mention, _)| (request, mention, 0));
                 (request, inner.explaining.take().or(doubted))
             };
@@ -267,7 +280,7 @@ fn lack(inner: &RefCell<Inner>, report: &dyn Fn(Report), trouble: Trouble) {
         inner.waiting.take()
     };
     report(match waiting {
-        Some((request, _)) => Report::Answer(request, Err(trouble)),
+        Some((request, ..)) => Report::Answer(request, Err(trouble)),
         None => Report::Broken(trouble),
     });
 }
@@ -292,10 +305,12 @@ fn send_waiting(inner: &RefCell<Inner>) {
     {
         return;
     }
-    let Some((request, source)) = inner.waiting.take() else { return send_doubted(&mut inner) };
+    let Some((request, source, strictness)) = inner.waiting.take() else {
+        return send_doubted(&mut inner);
+    };
     inner.asked = Some((request, source.content.len()));
     if let Some(running) = &inner.worker {
-        let _ = running.worker.post_message(&ask(request, source.format, &source.content));
+        let _ = running.worker.post_message(&ask(request, source.format, strictness, &source.content));
     }
 }
 

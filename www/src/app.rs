@@ -8,7 +8,6 @@ use crate::components::{
     Article, Card, Key, Masthead, NameCard, Names, Notes, Paste, Progress, Samples, Voices, leave_card,
 };
 use crate::hooks::{use_analyzer, use_kept};
-use crate::lighting;
 use crate::reading::Reading;
 use crate::state::{Action, Opened, Screen, State, Work};
 use crate::{storage, words};
@@ -16,15 +15,11 @@ use crate::{storage, words};
 /// The page.
 #[component]
 pub fn App() -> Html {
-    let state = use_reducer(|| State::restored(storage::kept_text(), storage::kept_theme()));
+    let state = use_reducer(|| {
+        State::restored(storage::kept_text(), storage::kept_theme(), storage::kept_strictness())
+    });
     use_analyzer(&state);
     use_kept(&state);
-    use_effect_with((state.screen, state.is_current()), |(screen, _)| {
-        // The article is a new page for the reader's eye: begin at its top, with nothing lit.
-        if *screen == Screen::Article {
-            lighting::dark();
-        }
-    });
     let on_key = {
         let (dispatch, open, reading) = (state.dispatcher(), state.open, state.reading.clone());
         Callback::from(move |event: KeyboardEvent| {
@@ -105,7 +100,12 @@ fn article_screen(state: &UseReducerHandle<State>) -> Html {
             </div>
             <div class="edge">
                 { card(state, &reading) }
-                <Voices reading={reading.clone()} dispatch={state.dispatcher()} />
+                <Voices
+                    reading={reading.clone()}
+                    strictness={state.strictness}
+                    reads={state.work == Work::Reading}
+                    dispatch={state.dispatcher()}
+                />
                 <Names {reading} dispatch={state.dispatcher()} />
             </div>
             <nav class="jumps" aria-label="Parts of this page">
@@ -137,6 +137,7 @@ fn summary(state: &State) -> Option<String> {
 /// What a screen reader hears when it changes.
 fn announcement(state: &State) -> String {
     match state.work {
+        Work::Reading if state.before.is_some() => "Reading the text again …".to_owned(),
         Work::Reading => "Reading the text …".to_owned(),
         Work::Stopped => "Stopped.".to_owned(),
         Work::Idle => summary(state).map_or_else(String::new, |summary| format!("Analysis ready: {summary}")),

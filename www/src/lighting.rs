@@ -101,6 +101,23 @@ pub fn signs() -> Vec<Element> {
     article().map(|article| elements(&article, "[data-tag]").collect()).unwrap_or_default()
 }
 
+/// Makes a sign the one that the Tab key reaches; arrow keys lead to the others.
+pub fn set_tab_stop(sign: &Element) {
+    for other in signs() {
+        let _ = other.set_attribute("tabindex", if other == *sign { "0" } else { "-1" });
+    }
+}
+
+/// Makes the sign that has the keyboard, else the first, the one that the Tab key reaches.
+pub fn place_tab_stop() {
+    let active = web_sys::window().and_then(|window| window.document()?.active_element());
+    let signs = signs();
+    let stop = signs.iter().find(|sign| Some(*sign) == active.as_ref()).or(signs.first());
+    if let Some(stop) = stop {
+        set_tab_stop(stop);
+    }
+}
+
 /// The quote that an element belongs to: the innermost of those it has a part in.
 pub fn quote_at(element: &Element) -> Option<u32> {
     let owner = element.closest("[data-tag], [data-q]").ok().flatten()?;

@@ -1,11 +1,12 @@
 //! What page and worker say to each other, as small JavaScript arrays.
 //!
 //! Worker: `["started"]` once. Page: `["pack", bytes]`. Worker: `["ready"]`, or `["unfit", sentence]` if it cannot use
-//! the pack. Then page: `[request, format, text]`, and worker for each: `[request, bytes]` with the Document as
+//! the pack. Then page: `[request, format, strictness, text]`, and worker for each: `[request, bytes]` with the Document as
 //! JSON in bytes that change hands without a copy, or `[request, code, sentence]`. For the reasons of a name page:
 //! `["why", request, mention, format, text]`, and worker: `["why", request, mention, bytes]` with the reasons as JSON, `null`
-//! where there are none. The worker analyses the text once more for the first of them and keeps the layers until
-//! another text comes, so that reading a text costs nothing for reasons that nobody asks for.
+//! where there are none; names are the same whatever the strictness. The worker analyses the text once more for the
+//! first of them and keeps the layers until another text comes, so that reading a text costs nothing for reasons that
+//! nobody asks for.
 //!
 //! Bytes, not objects: a text of a million marks has millions of tokens, and copying as many JavaScript objects
 //! would stop the page for seconds.
@@ -14,7 +15,7 @@ use js_sys::{Array, Uint8Array};
 use wasm_bindgen::JsValue;
 use whosaid::analyze::{Analysis, analyze_layers};
 use whosaid::document::NameWhy;
-use whosaid::{Document, Input, InputFormat, Models, OffsetUnit, Options};
+use whosaid::{Document, Input, InputFormat, Models, OffsetUnit, Options, Strictness};
 
 use crate::state::{Format, Trouble};
 
@@ -62,8 +63,8 @@ pub fn teach(pack: &[u8]) -> Message {
 }
 
 /// The message that asks for an analysis.
-pub fn ask(request: u32, format: Format, text: &str) -> JsValue {
-    Array::of3(&request.into(), &format.name().into(), &text.into()).into()
+pub fn ask(request: u32, format: Format, strictness: Strictness, text: &str) -> JsValue {
+    Array::of4(&request.into(), &format.name().into(), &strictness.name().into(), &text.into()).into()
 }
 
 /// The message that asks why a mention of a text is a name.
@@ -146,11 +147,12 @@ impl Service {
         }
         let request = parts.get(0).as_f64()? as u32;
         let format = Format::from_name(&parts.get(1).as_string()?)?;
-        let text = parts.get(2).as_string()?;
+        let strictness = Strictness::from_name(&parts.get(2).as_string()?)?;
+        let text = parts.get(3).as_string()?;
         self.kept = None;
         let answer = self.models.as_ref().map_or_else(
             || Answer::refused("noModel", "the analyser was given no model".to_owned()),
-            |models| analyze(models, &text, format),
+            |models| analyze(models, &text, format, strictness),
         );
         Some(answer.to_js(request))
     }
@@ -169,7 +171,8 @@ impl Service {
         let models = self.models.as_ref()?;
         if self.kept.as_ref().is_none_or(|(kept, _)| *kept != request) {
             let input = Input { text, format: form(format), id: None };
-            self.kept = Some((request, analyze_layers(&input, models, &options()).ok()?));
+            self.kept =
+                Some((request, analyze_layers(&input, models, &options(Strictness::default())).ok()?));
         }
         self.kept.as_ref().and_then(|(_, analysis)| analysis.explain_name(models, mention))
     }
@@ -186,8 +189,9 @@ impl Service {
 }
 
 /// Analyses one text for the page, which counts in bytes since its strings do.
-pub fn analyze(models: &Models, text: &str, format: Format) -> Answer {
-    match whosaid::analyze(&Input { text, format: form(format), id: None }, models, &options()) {
+pub fn analyze(models: &Models, text: &str, format: Format, strictness: Strictness) -> Answer {
+    let input = Input { text, format: form(format), id: None };
+    match whosaid::analyze(&input, models, &options(strictness)) {
         Ok(document) => match serde_json::to_vec(&document) {
             Ok(bytes) => Answer::Document(bytes),
             Err(error) => Answer::refused("badDocument", error.to_string()),
@@ -196,8 +200,8 @@ pub fn analyze(models: &Models, text: &str, format: Format) -> Answer {
     }
 }
 
-fn options() -> Options {
-    Options { offset_unit: OffsetUnit::Byte, explain: true, ..Options::default() }
+fn options(strictness: Strictness) -> Options {
+    Options { offset_unit: OffsetUnit::Byte, explain: true, strictness, ..Options::default() }
 }
 
 const fn form(format: Format) -> InputFormat {
@@ -210,7 +214,13 @@ const fn form(format: Format) -> InputFormat {
 /// The answer for a plain text, with the models that tests have.
 #[cfg(test)]
 pub fn answer_for(text: &str) -> Answer {
-    analyze(&Models::builtin().unwrap(), text, Format::Text)
+    answer_with(text, Strictness::default())
+}
+
+/// The same with a strictness.
+#[cfg(test)]
+pub fn answer_with(text: &str, strictness: Strictness) -> Answer {
+    analyze(&Models::builtin().unwrap(), text, Format::Text, strictness)
 }
 
 #[cfg(test)]
@@ -235,6 +245,28 @@ mod tests {
         }
         assert!(service.why(2, 0, Format::Text, "It rained.").is_none());
         assert!(service.kept.is_some_and(|(request, _)| request == 2));
+    }
+
+    #[test]
+    fn strictness_changes_quotations_and_leaves_names_as_they_are() {
+        let text = include_str!("../../seeds/articles/court-report.txt");
+        let [strict, balanced, everything] =
+            Strictness::ALL.map(|strictness| answer_with(text, strictness).document().unwrap());
+        assert!(!strict.quotes.is_empty());
+        assert!(strict.quotes.len() < balanced.quotes.len());
+        assert!(balanced.quotes.len() < everything.quotes.len());
+        // The page keeps open cards, reasons and colours by the numbers of what is mentioned.
+        let mentions = |document: &Document| -> Vec<_> {
+            document.mentions.iter().map(|it| (it.id, it.start, it.end, it.kind.clone())).collect()
+        };
+        let mentioned = |document: &Document| -> Vec<_> {
+            let all = document.entities.iter().filter(|it| !it.mentions.is_empty());
+            all.map(|it| (it.id, it.name.clone())).collect()
+        };
+        for other in [&strict, &everything] {
+            assert_eq!(mentions(other), mentions(&balanced));
+            assert_eq!(mentioned(other), mentioned(&balanced));
+        }
     }
 
     #[test]

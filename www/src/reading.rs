@@ -81,6 +81,39 @@ impl Reading {
         }
     }
 
+    /// Gives the voices that speak in `other` too, an analysis of the same text, the colours they have there: what
+    /// comes and goes is seen better where the rest looks as before.
+    pub fn keep_tints(&mut self, other: &Self) {
+        let tints: BTreeMap<_, _> =
+            other.tints.iter().map(|(speaker, tint)| (other.key_of(Some(*speaker)), *tint)).collect();
+        let staying = |speaker: &u32| Some((*speaker, *tints.get(&self.key_of(Some(*speaker)))?));
+        let speakers: Vec<u32> = self.voices.iter().filter_map(|voice| voice.speaker).collect();
+        self.tints = speakers.iter().filter_map(staying).collect();
+        for speaker in speakers {
+            let used = |tint: &usize| self.tints.values().filter(|other| *other == tint).count();
+            let rarest = (1..=TINTS).min_by_key(used).unwrap_or(1);
+            self.tints.entry(speaker).or_insert(rarest);
+        }
+    }
+
+    /// What a speaker is known by in every analysis of the text: the number of one whom the article mentions. That of a
+    /// phrase ("one of the buyers") depends on which quotations there are, its words do not.
+    pub fn key_of(&self, speaker: Option<u32>) -> String {
+        match speaker.and_then(|id| self.entity(id)) {
+            Some(entity) if entity.mentions.is_empty() => entity.name.to_lowercase(),
+            Some(entity) => entity.id.to_string(),
+            None => String::new(),
+        }
+    }
+
+    /// The quote that is in `other`, an analysis of the same text, as number `quote`: it attributes the same words.
+    pub fn same_quote(&self, other: &Self, quote: u32) -> Option<u32> {
+        let wanted = other.quote(quote)?;
+        let mut same = self.document.quotes.iter().filter(|it| it.content == wanted.content);
+        let first = same.clone().next();
+        same.find(|it| it.cue == wanted.cue).or(first).map(|it| it.id)
+    }
+
     /// The text of the article at any place.
     pub fn at(&self) -> TextAt<'_> {
         TextAt::new(&self.document)
@@ -230,6 +263,38 @@ mod tests {
         let signs: Vec<_> = reading.tags.keys().map(|start| reading.at().slice(*start, start + 3)).collect();
         assert_eq!(signs, ["“"]);
         assert!(reading.segments.windows(2).all(|pair| pair[0].end == pair[1].start));
+    }
+
+    #[test]
+    fn voices_that_stay_keep_their_colour_and_new_ones_take_one_that_is_free() {
+        let reading = |text: &str| Reading::new(crate::messages::answer_for(text).document().unwrap());
+        let text = "Ana Ruiz said the plan works. Tom Becker said that the old boat needs a new engine.";
+        let all = reading(text);
+        let [ana, tom] = ["Ana Ruiz", "Tom Becker"]
+            .map(|name| Some(all.document.entities.iter().find(|entity| entity.name == name).unwrap().id));
+        assert!(all.tint(ana) != all.tint(tom) && all.tint(ana) > 0 && all.tint(tom) > 0);
+        let mut only_ana = all.clone();
+        only_ana.voices.retain(|voice| voice.speaker == ana);
+        only_ana.tints.retain(|speaker, _| Some(*speaker) == ana);
+        only_ana.tints.insert(ana.unwrap(), 1);
+        let mut again = all.clone();
+        again.keep_tints(&only_ana);
+        assert_eq!((again.tint(ana), again.tint(tom)), (1, 2));
+        only_ana.tints.insert(ana.unwrap(), 2);
+        again.keep_tints(&only_ana);
+        assert_eq!((again.tint(ana), again.tint(tom)), (2, 1));
+    }
+
+    #[test]
+    fn a_quote_is_known_again_by_its_words() {
+        let text = "Ana Ruiz said the plan works. Tom Becker said that the old boat needs a new engine.";
+        let all = Reading::new(crate::messages::answer_for(text).document().unwrap());
+        let mut fewer = all.clone();
+        let last = fewer.document.quotes.pop().unwrap();
+        let first = fewer.document.quotes[0].id;
+        assert_eq!(fewer.same_quote(&all, first), Some(first));
+        assert_eq!(fewer.same_quote(&all, last.id), None);
+        assert_eq!(fewer.same_quote(&all, u32::MAX), None);
     }
 
     #[test]

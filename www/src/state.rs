@@ -2,13 +2,17 @@
 
 use std::rc::Rc;
 
+use whosaid::Strictness;
 use whosaid::document::NameWhy;
 use yew::Reducible;
 
 use crate::reading::Reading;
 
+mod choices;
 mod opened;
+mod reread;
 
+pub use choices::{Layer, Theme};
 pub use opened::{Opened, Reasons};
 
 /// Bytes of a text or file that the page takes: the core's own limit, told before reading a file.
@@ -140,62 +144,6 @@ impl Trouble {
     }
 }
 
-/// Kinds of mark that can be hidden.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Layer {
-    /// Tints, cues and sources.
-    Quotations,
-    /// Names of people, organisations, places …
-    Names,
-    /// Dates, sums, numbers.
-    Values,
-}
-
-impl Layer {
-    /// All, in the order of the switches.
-    pub const ALL: [Self; 3] = [Self::Quotations, Self::Names, Self::Values];
-
-    /// Its name in the style sheets.
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::Quotations => "quotations",
-            Self::Names => "names",
-            Self::Values => "values",
-        }
-    }
-}
-
-/// Light or dark.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Theme {
-    /// As the system is set.
-    #[default]
-    System,
-    /// Dark on light.
-    Light,
-    /// Light on dark.
-    Dark,
-}
-
-impl Theme {
-    /// All, in the order of the switch.
-    pub const ALL: [Self; 3] = [Self::System, Self::Light, Self::Dark];
-
-    /// Its name in the style sheets and in the browser's storage.
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::System => "system",
-            Self::Light => "light",
-            Self::Dark => "dark",
-        }
-    }
-
-    /// The theme of that name.
-    pub fn from_name(name: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|theme| theme.name() == name)
-    }
-}
-
 /// Everything the page knows.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct State {
@@ -221,6 +169,10 @@ pub struct State {
     pub screen: Screen,
     /// Whether to turn to the article when the analysis is there.
     pub turn: bool,
+    /// How sure a quotation must be to be shown.
+    pub strictness: Strictness,
+    /// What that was for the analysis at hand, while the same text is read again with another.
+    pub before: Option<Strictness>,
     /// What has its card open.
     pub open: Option<Opened>,
     /// The reasons of names of this analysis.
@@ -260,6 +212,8 @@ pub enum Action {
     Switch(Layer),
     /// Light or dark.
     Wear(Theme),
+    /// How sure a quotation must be to be shown.
+    Demand(Strictness),
     /// Something cannot be used.
     Refused(Trouble),
     /// Fetch the model pack again, and read the text if there is one.
@@ -270,8 +224,8 @@ pub enum Action {
 
 impl State {
     /// The page at its start with what the browser kept.
-    pub fn restored(source: Option<Source>, theme: Theme) -> Self {
-        let start = Self { theme, hidden: vec![Layer::Values], ..Self::default() };
+    pub fn restored(source: Option<Source>, theme: Theme, strictness: Strictness) -> Self {
+        let start = Self { theme, strictness, hidden: vec![Layer::Values], ..Self::default() };
         match source {
             Some(source) if !source.is_blank() => start.with_source(source, Pace::Now).turning(),
             _ => start,
@@ -292,6 +246,7 @@ impl State {
         self.open = None;
         self.reasons = Reasons::default();
         self.turn = false;
+        self.before = None;
         self.work = if source.is_blank() { Work::Idle } else { Work::Reading };
         if source.is_blank() {
             self.reading = None;
@@ -309,6 +264,9 @@ impl State {
     fn answered(mut self, request: u32, answer: Result<Rc<Reading>, Trouble>) -> Self {
         if request != self.request || self.work != Work::Reading {
             return self;
+        }
+        if self.before.is_some() {
+            return self.answered_again(answer);
         }
         let reading = match answer {
             Ok(reading) => reading,
@@ -356,6 +314,7 @@ impl Reducible for State {
             Action::Fetched(fetched) => State { fetched, ..state },
             Action::Ready => State { ready: true, ..state },
             Action::Answered(request, answer) => state.answered(request, answer),
+            Action::Stop if state.before.is_some() => state.gone_back(),
             Action::Stop if state.work == Work::Reading => {
                 State { work: Work::Stopped, request: state.request + 1, ready: false, ..state }
             }
@@ -382,6 +341,7 @@ impl Reducible for State {
                 State { hidden, ..state }
             }
             Action::Wear(theme) => State { theme, ..state },
+            Action::Demand(strictness) => state.demanding(strictness),
             Action::Refused(trouble) => State { trouble: Some(trouble), ..state },
             Action::Retry => {
                 let state = State { attempt: state.attempt + 1, fetched: 0, trouble: None, ..state };

@@ -1,11 +1,13 @@
-//! What the browser keeps for the reader: the text and the theme. Nothing else, and nowhere else.
+//! What the browser keeps for the reader: the text, the theme and the strictness. Nothing else, and nowhere else.
 
 use web_sys::Storage;
+use whosaid::Strictness;
 
 use crate::state::{Format, Source, Theme};
 
 const TEXT: &str = "whosaid.text";
 const THEME: &str = "whosaid.theme";
+const STRICTNESS: &str = "whosaid.strictness";
 
 /// Longer texts are not kept: browsers allow some five million characters for a whole site.
 const MOST_KEPT: usize = 2_000_000;
@@ -33,16 +35,34 @@ pub fn keep_text(source: &Source) -> bool {
 
 /// The theme kept last time.
 pub fn kept_theme() -> Theme {
-    let kept = storage().and_then(|storage| storage.get_item(THEME).ok().flatten());
-    kept.and_then(|name| Theme::from_name(&name)).unwrap_or_default()
+    kept_name(THEME).and_then(|name| Theme::from_name(&name)).unwrap_or_default()
 }
 
 /// Keeps the theme.
 pub fn keep_theme(theme: Theme) {
+    keep_name(THEME, (theme != Theme::default()).then_some(theme.name()));
+}
+
+/// The strictness kept last time.
+pub fn kept_strictness() -> Strictness {
+    kept_name(STRICTNESS).and_then(|name| Strictness::from_name(&name)).unwrap_or_default()
+}
+
+/// Keeps the strictness.
+pub fn keep_strictness(strictness: Strictness) {
+    keep_name(STRICTNESS, (strictness != Strictness::default()).then_some(strictness.name()));
+}
+
+fn kept_name(key: &str) -> Option<String> {
+    storage()?.get_item(key).ok().flatten()
+}
+
+/// What is usual is not kept: whoever never chose follows the page if that changes.
+fn keep_name(key: &str, name: Option<&str>) {
     let Some(storage) = storage() else { return };
-    let _ = match theme {
-        Theme::System => storage.remove_item(THEME),
-        other => storage.set_item(THEME, other.name()),
+    let _ = match name {
+        Some(name) => storage.set_item(key, name),
+        None => storage.remove_item(key),
     };
 }
 

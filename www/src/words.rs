@@ -1,5 +1,6 @@
 //! Every sentence people read, in one place. Numbers are written as people write them.
 
+use whosaid::Strictness;
 use whosaid::labels::EntityType;
 
 use crate::reading::Reading;
@@ -130,6 +131,32 @@ pub const fn theme(theme: Theme) -> &'static str {
         Theme::System => "As system",
         Theme::Light => "Light",
         Theme::Dark => "Dark",
+    }
+}
+
+/// How sure a quotation must be.
+pub const fn strictness(strictness: Strictness) -> &'static str {
+    match strictness {
+        Strictness::Strict => "Only sure",
+        Strictness::Balanced => "Balanced",
+        Strictness::Everything => "Everything",
+    }
+}
+
+/// What that gives.
+pub const fn strictness_gives(strictness: Strictness) -> &'static str {
+    match strictness {
+        Strictness::Strict => "Few are wrong; more are missing.",
+        Strictness::Balanced => "About as many are missing as are wrong.",
+        Strictness::Everything => "Fewer are missing; more are wrong.",
+    }
+}
+
+/// Where there is no quotation.
+pub const fn nobody(strictness: Strictness) -> &'static str {
+    match strictness {
+        Strictness::Strict => "Nobody is surely quoted in this text.",
+        Strictness::Balanced | Strictness::Everything => "Nobody is quoted in this text.",
     }
 }
 

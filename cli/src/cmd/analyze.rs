@@ -24,7 +24,7 @@ const INTERRUPTED: u8 = 130;
 pub fn run(args: &AnalyzeArgs) -> Result<ExitCode, Fault> {
     let job = Job::new(args)?;
     let models = model::load(args.model.as_deref())?;
-    let options = Options { offset_unit: job.offset_unit, ..Options::default() };
+    let options = Options { offset_unit: job.offset_unit, strictness: job.strictness, ..Options::default() };
     let mut sink = Sink::open(job.output.as_deref())?;
     let mut frame = Frame::new(&job.format);
     let mut progress = Progress::new(job.progress, &job.places);

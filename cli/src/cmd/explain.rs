@@ -23,7 +23,7 @@ pub fn run(args: &ExplainArgs) -> Result<ExitCode, Fault> {
         return Err(Fault::Usage("explain reads one text, not JSON lines".to_owned()));
     };
     let models = model::load(args.model.as_deref())?;
-    let options = Options { explain: true, ..Options::default() };
+    let options = Options { explain: true, strictness: args.strictness.into(), ..Options::default() };
     let body = task::whole(&place, format, options.limit_bytes).body?;
     let input = Input { text: &body.text, format: body.format, id: None };
     let analysis = analyze_layers(&input, &models, &options)

@@ -80,6 +80,30 @@ fn offsets_count_what_was_asked_for() {
 }
 
 #[test]
+fn strictness_chooses_between_fewer_that_are_sure_and_all_that_may_be() {
+    let story = include_bytes!("../../../seeds/articles/court-report.txt");
+    let folder = Folder::with(&[("a.txt", story)]);
+    let quotes = |arguments: &[&str]| {
+        let document = folder.run(&[&["analyze", "a.txt"], arguments].concat()).well().json();
+        document["quotes"].as_array().unwrap().clone()
+    };
+    let [strict, balanced, everything] =
+        ["strict", "balanced", "everything"].map(|name| quotes(&["--strictness", name]));
+    assert!(!strict.is_empty(), "nobody is quoted");
+    assert!(strict.len() < balanced.len() && balanced.len() < everything.len());
+    let least = |quotes: &[serde_json::Value]| {
+        quotes.iter().map(|quote| quote["confidence"].as_f64().unwrap()).fold(1.0, f64::min)
+    };
+    assert!(least(&strict) > least(&everything));
+    assert_eq!(quotes(&[]), balanced, "the default");
+
+    let lines = json!({"text": String::from_utf8_lossy(story)}).to_string();
+    let arguments = ["analyze", "--input", "jsonl", "--format", "jsonl", "--strictness", "strict"];
+    let ran = folder.run_with(&arguments, lines.as_bytes()).well();
+    assert_eq!(ran.json_lines()[0]["quotes"], json!(strict), "of each line too");
+}
+
+#[test]
 fn several_texts_make_a_list_of_json_or_a_line_each() {
     let folder = Folder::with(&[("a.txt", b"A"), ("b.txt", b"B")]);
     let list = folder.run(&["analyze", "a.txt", "b.txt"]).well().json();

@@ -38,6 +38,36 @@ fn explain_tells_cue_construction_reasons_and_confidence() {
 }
 
 #[test]
+fn explain_numbers_quotations_as_analyze_does_with_the_same_strictness() {
+    let story = include_bytes!("../../../seeds/articles/court-report.txt");
+    let folder = Folder::with(&[("a.txt", story)]);
+    for strictness in ["strict", "everything"] {
+        let document = folder.run(&["analyze", "a.txt", "--strictness", strictness]).well().json();
+        let told = folder.run(&["explain", "a.txt", "--strictness", strictness]).well().out;
+        let numbers = told.lines().filter_map(|line| line.strip_prefix("Quotation ")?.split(' ').next());
+        let ids: Vec<_> =
+            document["quotes"].as_array().unwrap().iter().map(|quote| quote["id"].to_string()).collect();
+        assert_eq!(numbers.collect::<Vec<_>>(), ids, "{strictness}");
+    }
+}
+
+#[test]
+fn strictness_is_one_of_three_and_the_help_says_what_each_gives() {
+    let folder = Folder::with(&[("a.txt", STORY.as_bytes())]);
+    for command in ["analyze", "explain"] {
+        let help = folder.run(&[command, "--help"]).well().out;
+        for line in ["strict:", "balanced:", "everything:", "[default: balanced]"] {
+            assert!(help.contains(line), "{line} in {help}");
+        }
+        let ran = folder.run(&[command, "a.txt", "--strictness", "lenient"]);
+        assert_eq!((ran.status, ran.out.as_str()), (2, ""));
+        for word in ["lenient", "strict, balanced, everything"] {
+            assert!(ran.err.contains(word), "{word} in {}", ran.err);
+        }
+    }
+}
+
+#[test]
 fn explain_tells_what_a_name_is_taken_for_and_why() {
     let story = "Mayor Ana Ruiz left Paris on Monday.\n\nLater Ruiz denied it, and Ruiz said no more.\n";
     let folder = Folder::with(&[("a.txt", story.as_bytes()), ("b.txt", b"it rained.\n")]);

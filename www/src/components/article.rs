@@ -36,7 +36,9 @@ pub struct ArticleProps {
 #[component]
 pub fn Article(props: &ArticleProps) -> Html {
     let drawn = use_drawn(&props.reading);
-    use_effect_with(props.open, |open| light(*open));
+    use_effect_with((props.reading.clone(), props.open), |(_, open)| light(*open));
+    // Another analysis of the text is drawn into the same elements, which know of no moved Tab stop.
+    use_effect_with(props.reading.clone(), |_| lighting::place_tab_stop());
     let open = props.open;
     let rest = Callback::from(move |()| light(open));
     let headline = props.reading.parts.iter().position(is_headline);
@@ -127,9 +129,7 @@ fn on_focus() -> Callback<FocusEvent> {
         if let Some(quote) = lighting::quote_at(&sign) {
             lighting::light_quote(quote);
         }
-        for other in lighting::signs() {
-            let _ = other.set_attribute("tabindex", if other == sign { "0" } else { "-1" });
-        }
+        lighting::set_tab_stop(&sign);
     })
 }
 

@@ -14,6 +14,7 @@ mod piece;
 mod progress;
 mod samples;
 mod sign;
+mod strictness;
 mod voices;
 
 pub use article::Article;
@@ -29,6 +30,7 @@ pub use piece::piece;
 pub use progress::Progress;
 pub use samples::Samples;
 pub use sign::sign;
+pub use strictness::StrictnessSwitch;
 pub use voices::Voices;
 
 use yew::UseReducerDispatcher;

@@ -2,11 +2,12 @@
 
 use std::rc::Rc;
 
+use whosaid::Strictness;
 use whosaid::document::QuoteRecord;
 use whosaid::views::Voice;
 use yew::prelude::*;
 
-use super::Dispatch;
+use super::{Dispatch, StrictnessSwitch};
 use crate::lighting;
 use crate::reading::Reading;
 use crate::state::{Action, Opened};
@@ -17,6 +18,10 @@ use crate::words;
 pub struct VoicesProps {
     /// The analysis.
     pub reading: Rc<Reading>,
+    /// How sure a quotation must be to be among them.
+    pub strictness: Strictness,
+    /// Whether the text is being read again.
+    pub reads: bool,
     /// Where actions go.
     pub dispatch: Dispatch,
 }
@@ -34,8 +39,13 @@ pub fn Voices(props: &VoicesProps) -> Html {
     html! {
         <section class="voices" id="voices" aria-labelledby="voices-heading" tabindex="-1">
             <h2 id="voices-heading">{"Voices"}</h2>
+            <StrictnessSwitch
+                strictness={props.strictness}
+                quotes={(!props.reads).then_some(props.reading.document.quotes.len())}
+                dispatch={props.dispatch.clone()}
+            />
             if voices.is_empty() {
-                <p class="none">{"Nobody is quoted in this text."}</p>
+                <p class="none">{words::nobody(props.strictness)}</p>
             }
             if !named.is_empty() {
                 <ul>{named}</ul>
@@ -62,7 +72,8 @@ fn row(props: &VoicesProps, voice: &Voice) -> Html {
     let share = voice.share_thousandths.to_string();
     let said = voice.quotes.iter().filter_map(|id| reading.quote(*id)).map(|quote| jump(props, quote));
     html! {
-        <li data-tint={reading.tint(voice.speaker).to_string()}>
+        // Keyed by who speaks, so that a row that was opened stays open where others come and go.
+        <li key={reading.key_of(voice.speaker)} data-tint={reading.tint(voice.speaker).to_string()}>
             <details>
                 <summary>
                     <span class="letters" aria-hidden="true">{reading.letters(voice.speaker)}</span>

@@ -1,4 +1,4 @@
-//! Sends every new text to the worker and its answers to the state.
+//! Sends every new text, or the same with another strictness, to the worker and its answers to the state.
 
 use std::rc::Rc;
 
@@ -59,12 +59,18 @@ pub fn use_analyzer(state: &UseReducerHandle<State>) {
         let request = *request;
         let mut timeout = None;
         match work {
-            Work::Idle => {}
+            // The reader emptied the text, or went back to the analysis at hand.
+            Work::Idle => analyzer.leave_older(request),
             Work::Stopped => analyzer.stop(),
-            Work::Reading if state.pace == Pace::Now => analyzer.ask(request, state.source.clone()),
             Work::Reading => {
-                let source = state.source.clone();
-                timeout = Some(Timeout::new(PAUSE_MS, move || analyzer.ask(request, source)));
+                let (source, strictness) = (state.source.clone(), state.strictness);
+                match state.pace {
+                    Pace::Now => analyzer.ask(request, source, strictness),
+                    Pace::AfterPause => {
+                        let ask = move || analyzer.ask(request, source, strictness);
+                        timeout = Some(Timeout::new(PAUSE_MS, ask));
+                    }
+                }
             }
         }
         // Dropped with the next request: a text that was typed over is never sent.

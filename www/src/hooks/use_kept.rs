@@ -1,4 +1,4 @@
-//! Keeps text and theme over a reload, and puts the theme on the page.
+//! Keeps text, theme and strictness over a reload, and puts the theme on the page.
 
 use gloo_timers::callback::Timeout;
 use yew::prelude::*;
@@ -19,6 +19,7 @@ pub fn use_kept(state: &UseReducerHandle<State>) {
         });
         move || drop(timeout)
     });
+    use_effect_with(state.strictness, |strictness| storage::keep_strictness(*strictness));
     use_effect_with(state.theme, |theme| {
         storage::keep_theme(*theme);
         let root = web_sys::window().and_then(|window| window.document()?.document_element());

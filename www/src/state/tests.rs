@@ -13,7 +13,7 @@ fn after(state: State, actions: impl IntoIterator<Item = Action>) -> State {
 }
 
 fn start() -> State {
-    State::restored(None, Theme::System)
+    State::restored(None, Theme::System, Strictness::default())
 }
 
 #[test]
@@ -122,9 +122,11 @@ fn layers_are_switched_one_by_one() {
 
 #[test]
 fn a_kept_text_is_analysed_at_once() {
-    let state = State::restored(Some(Source::text("Ana")), Theme::Dark);
+    let state = State::restored(Some(Source::text("Ana")), Theme::Dark, Strictness::Strict);
     assert_eq!((state.work, state.turn, state.theme), (Work::Reading, true, Theme::Dark));
-    assert_eq!(State::restored(Some(Source::text("  ")), Theme::System).work, Work::Idle);
+    assert_eq!(state.strictness, Strictness::Strict);
+    let blank = State::restored(Some(Source::text("  ")), Theme::System, Strictness::default());
+    assert_eq!(blank.work, Work::Idle);
 }
 
 #[test]

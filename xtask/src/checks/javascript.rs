@@ -1,4 +1,4 @@
-//! The bindings in node: the same golden results as natively, and no panic on junk.
+//! The bindings in node: the same golden results as natively, the options, and no panic on junk.
 
 use anyhow::{Context, Result, bail};
 use duct::Expression;
@@ -18,6 +18,12 @@ pub const CHECKS: &[Check] = &[
         run: golden,
     },
     Check {
+        name: "wasm-options",
+        about: "the bindings take the options of JavaScript, and refuse others, in node",
+        needs: NEEDS,
+        run: options,
+    },
+    Check {
         name: "wasm-packs",
         about: "the bindings refuse damaged and foreign packs in node",
         needs: NEEDS,
@@ -28,6 +34,10 @@ pub const CHECKS: &[Check] = &[
 
 fn golden(shop: &Workshop) -> Result<Verdict> {
     program_check(&node_test(shop, "tests/node/golden.test.mjs")?)
+}
+
+fn options(shop: &Workshop) -> Result<Verdict> {
+    program_check(&node_test(shop, "tests/node/options.test.mjs")?)
 }
 
 fn packs(shop: &Workshop) -> Result<Verdict> {
