@@ -184,7 +184,9 @@ fn evidence(places: &Places, quote: &Quote) -> Vec<String> {
     let Some(evidence) = quote.evidence else { return Vec::new() };
     let shares = evidence.shares(places.attribution);
     let most = shares.into_iter().max_by_key(|(_, share)| *share).filter(|(_, share)| *share > LITTLE);
-    let least = shares.into_iter().min_by_key(|(_, share)| *share).filter(|(_, share)| *share < -LITTLE);
+    // Marks are no reason against: their weight takes back what the words in them make too sure.
+    let others = shares.into_iter().filter(|(kind, _)| *kind != EvidenceKind::Marks);
+    let least = others.min_by_key(|(_, share)| *share).filter(|(_, share)| *share < -LITTLE);
     let cue = quote.cue.map_or_else(|| "its verb".to_owned(), |cue| quoted(places, cue));
     let speaks_for = most.map(|(kind, _)| match kind {
         EvidenceKind::Cue => format!("Most for it speaks {cue}: where it stands, such words attribute."),
@@ -202,8 +204,7 @@ fn evidence(places: &Places, quote: &Quote) -> Vec<String> {
                 .to_owned()
         }
         EvidenceKind::Source => "Most against it speaks that hardly any word says who speaks.".to_owned(),
-        EvidenceKind::Marks => "Most against it speak the quotation marks.".to_owned(),
-        EvidenceKind::Short => {
+        EvidenceKind::Marks | EvidenceKind::Short => {
             "Most against it speaks that only a word or two would be attributed.".to_owned()
         }
     });
