@@ -1,6 +1,5 @@
 //! Limits and switches of an analysis.
 
-use crate::model::Confidence;
 use crate::text::OffsetUnit;
 
 /// How sure an attribution must be to be given: fewer that are right more often, or more.
@@ -31,24 +30,6 @@ impl Strictness {
     /// The one with this name.
     pub fn from_name(name: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|strictness| strictness.name() == name)
-    }
-
-    /// The least confidence of an attribution.
-    pub const fn least(self) -> Confidence {
-        Confidence::from_thousandths(match self {
-            Self::Strict => 700,
-            Self::Balanced => 350,
-            Self::Everything => 100,
-        })
-    }
-
-    /// The same for an attribution inside of another.
-    pub const fn least_nested(self) -> Confidence {
-        Confidence::from_thousandths(match self {
-            Self::Strict => 900,
-            Self::Balanced => 600,
-            Self::Everything => 300,
-        })
     }
 }
 

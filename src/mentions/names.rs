@@ -285,9 +285,9 @@ pub fn settled(words: &Words, start: usize, end: usize, entity_type: EntityType)
 /// smoothed (`whosaid-train confidence`). Each step has a number of its own, by which that command tells them apart.
 fn confidence(margin: i32) -> u32 {
     const SHARES: [u32; 28] = [
-        330, 420, 460, 475, 590, 640, 680, 760, 780, 815, 860, 872, 900, 920, 930, 940, 945, 955, 960, 965,
-        975, 976, 977, 978, 979, 980, 981, 982,
+        382, 418, 419, 533, 579, 627, 726, 727, 728, 797, 843, 851, 852, 885, 894, 931, 954, 969, 977, 978,
+        979, 980, 981, 982, 983, 988, 989, 990,
     ];
     let step = (margin >> (SCALE - 1)).saturating_add(2).clamp(0, SHARES.len() as i32 - 1);
-    SHARES.get(step as usize).copied().unwrap_or(330)
+    SHARES.get(step as usize).copied().unwrap_or(382)
 }

@@ -7,6 +7,7 @@ use super::labeller::Found;
 use super::passage::Passage;
 use super::regions::{kind_of, reach_marks};
 use super::scene::{Scene, Tokens};
+use super::thresholds::least;
 use super::{Polarity, Quote, QuoteClass};
 use crate::labels::EntityType;
 use crate::model::Confidence;
@@ -34,7 +35,7 @@ pub(super) fn judge(scene: &Scene, passage: &Passage, found: &[Found], strictnes
         let confidence = evidence.confidence(&scene.models.attribution);
         Some(Scored { found, confidence, evidence, candidate })
     });
-    let mut scored: Vec<Scored> = decoded.filter(|scored| scored.confidence >= strictness.least()).collect();
+    let mut scored: Vec<Scored> = decoded.filter(|scored| scored.confidence >= least(strictness)).collect();
     drop_nested(&mut scored);
     // Ties go to the earlier cue.
     scored.sort_by(|a, b| b.confidence.cmp(&a.confidence).then(a.candidate.head.cmp(&b.candidate.head)));

@@ -16,6 +16,7 @@ mod regions;
 mod scene;
 mod sources;
 mod speakers;
+mod thresholds;
 mod trailing;
 mod turns;
 mod verbs;
@@ -142,6 +143,7 @@ pub struct Quotes {
 /// The attribution network finds the cues and, for each, the words of its content and source ([`passage`] is what it
 /// sees); rules read transcripts, tell frame, class and polarity, and give what marks enclose to the quotation that it
 /// continues.
+#[allow(clippy::too_many_arguments, reason = "one for each layer that it reads")]
 pub fn attribute_quotes(
     text: &CleanText,
     blocks: &Blocks,

@@ -11,6 +11,7 @@ use super::labeller::Labeller;
 use super::passage::Passage;
 use super::phrases::noun_phrase_at;
 use super::scene::{Scene, Tokens};
+use super::thresholds::least_nested;
 use super::verbs::verb_group;
 use crate::labels::Upos;
 use crate::model::Confidence;
@@ -41,7 +42,7 @@ pub(super) fn nested(
         let inner = labeller.find(&alone, 0..alone.len());
         let inner = judge(scene, &alone, &inner, strictness).into_iter().filter(|quote| {
             let other = |source: Tokens| !scene.is_any(source.start(), &["I", "we", "you"]);
-            quote.confidence >= strictness.least_nested()
+            quote.confidence >= least_nested(strictness)
                 && quote.source.is_some_and(other)
                 && quote.content.iter().all(|run| clause.covers(*run))
         });

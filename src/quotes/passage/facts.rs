@@ -42,11 +42,11 @@ const PROPOSED: usize = MOOD + 7;
 pub const FACTS: usize = PROPOSED + 2;
 
 /// The rows of the facts that come from the same place.
-pub(super) const TREE: &[Range<usize>] = &[TAG_ABOVE..MARKS];
-pub(super) const QUOTATION_MARKS: &[Range<usize>] = &[MARKS..BLOCK];
-pub(super) const NAMES: &[Range<usize>] = &[MENTION..REPORTING];
-pub(super) const LEXICON: &[Range<usize>] = &[REPORTING..PLACE];
-pub(super) const RULES: &[Range<usize>] = &[FRAME..FACTS];
+pub(super) const TREE: Range<usize> = TAG_ABOVE..MARKS;
+pub(super) const QUOTATION_MARKS: Range<usize> = MARKS..BLOCK;
+pub(super) const NAMES: Range<usize> = MENTION..REPORTING;
+pub(super) const LEXICON: Range<usize> = REPORTING..PLACE;
+pub(super) const RULES: Range<usize> = FRAME..FACTS;
 
 /// Looks at the tokens of a passage one after the other.
 pub(super) struct Observer<'a> {

@@ -38,9 +38,9 @@ const CUES: usize = COMMAS + 8;
 pub const PAIR_FACTS: usize = CUES + 6;
 
 /// The rows of the facts that come from the same place.
-pub(super) const TREE: &[Range<usize>] = &[PATH..MARKS];
-pub(super) const QUOTATION_MARKS: &[Range<usize>] = &[MARKS..PROPOSED];
-pub(super) const RULES: &[Range<usize>] = &[PROPOSED..COMMAS, CUES..PAIR_FACTS];
+pub(super) const TREE: Range<usize> = PATH..MARKS;
+pub(super) const QUOTATION_MARKS: Range<usize> = MARKS..PROPOSED;
+pub(super) const RULES: Range<usize> = PROPOSED..COMMAS;
 
 /// What all tokens near one cue share.
 #[derive(Debug)]

@@ -156,9 +156,9 @@ mod tests {
     fn weights_say_what_the_evidence_says() {
         let judged = |at: usize| {
             let mut evidence = [0.0; EVIDENCE];
-            (evidence[0], evidence[1]) = (1.0, if at % 2 == 0 { 2.0 } else { -2.0 });
+            (evidence[0], evidence[1]) = (1.0, if at.is_multiple_of(2) { 2.0 } else { -2.0 });
             // Three of four with much evidence are right, one of four with little.
-            let right = at % 8 < 6 && at % 2 == 0 || at % 8 == 7;
+            let right = at % 8 < 6 && at.is_multiple_of(2) || at % 8 == 7;
             Judged { article: at, confidence: 500, evidence: Some(evidence), right }
         };
         let all: Vec<Judged> = (0..400).map(judged).collect();

@@ -85,8 +85,8 @@ impl Model {
         let verdict = biased(&mut p, "verdict", narrow, 2, random);
         let mut left_out = [vec![false; FACTS], vec![false; PAIR_FACTS]];
         for family in FAMILIES.iter().filter(|family| shape.without.iter().any(|name| name == family.name)) {
-            for (rows, ranges) in left_out.iter_mut().zip([family.facts, family.pair_facts]) {
-                ranges.iter().for_each(|range| rows[range.clone()].fill(true));
+            for (rows, range) in left_out.iter_mut().zip([&family.facts, &family.pair_facts]) {
+                rows[range.clone()].fill(true);
             }
         }
         // What is not learned adds nothing in use.
