@@ -75,7 +75,7 @@ impl<'a> Labeller<'a> {
         network.token.apply(&self.rows, &mut self.tokens);
         let odds = self.cues.chunks_exact(network.cue.width().max(1)).map(log_odds).enumerate();
         let mut found: Vec<Found> = odds
-            .filter(|(at, odds)| *odds > LEAST && decided.contains(at))
+            .filter(|(at, odds)| *odds > LEAST && decided.contains(at) && passage.may_hold_cue(*at))
             .map(|(head, cue)| {
                 let window = passage.window(head);
                 Found { head, cue, verdict: 0, window, labels: Vec::new() }

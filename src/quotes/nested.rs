@@ -20,6 +20,8 @@ use crate::text::IdRange;
 
 /// Shorter contents hold no source, cue and content of their own.
 const LEAST: usize = 5;
+/// Longer ones are no clause.
+const MOST: usize = 120;
 
 /// The attributions inside of those of a passage that are surely some, with a source that is not the speaker of
 /// the outer one as he names himself.
@@ -109,7 +111,7 @@ fn clause(scene: &Scene, run: Tokens) -> Option<Tokens> {
         scene.is_any(run.start(), &["that", "whether", "if"]) && scene.upos(run.start()) == Upos::Sconj;
     let one_sentence = scene.sentence_at(run.start())?.tokens.covers(run);
     content_run(scene, run.start() + usize::from(opens), run.end())
-        .filter(|run| one_sentence && run.len() >= LEAST)
+        .filter(|run| one_sentence && (LEAST..=MOST).contains(&run.len()))
 }
 
 /// Whether a rule would take one of the words for a cue of saying or thinking: few contents are read twice then.

@@ -43,6 +43,11 @@ const LONGEST: usize = 4096;
 /// Tokens of a neighbouring sentence that a cue looks at.
 const NEAR: usize = 60;
 
+/// Tokens of its own sentence that a cue looks at on either side: more than any sentence of an article has.
+const REACH: usize = 250;
+/// Cues are looked for in so many tokens of a sentence: longer ones are lists or junk.
+const LONGEST_SENTENCE: usize = 400;
+
 /// A token of a passage.
 #[derive(Clone, Copy, Debug, Default)]
 struct Row {
@@ -229,7 +234,13 @@ impl Passage {
         let after = near(self.sentences.get(number + 1));
         let start = before.map_or(own.start, |before| before.start.max(own.start.saturating_sub(NEAR)));
         let end = after.map_or(own.end, |after| after.end.min(own.end + NEAR));
-        start..end
+        start.max(cue.saturating_sub(REACH))..end.min(cue + REACH)
+    }
+
+    /// Whether a token stands where cues are looked for.
+    pub(super) fn may_hold_cue(&self, at: usize) -> bool {
+        let own = self.sentences.get(self.row(at).sentence as usize);
+        own.is_some_and(|own| at - own.start.min(at) < LONGEST_SENTENCE)
     }
 
     /// The token of a cue by which it is known: the one that a rule would take, or the highest in the tree.

@@ -47,8 +47,7 @@ pub(super) const RULES: Range<usize> = PROPOSED..COMMAS;
 pub struct PairFacts<'a> {
     passage: &'a Passage,
     cue: usize,
-    /// The first token of the cue's sentence, and for each of its tokens the steps up from the cue, if it is above
-    /// it.
+    /// The first token that is looked at, and for each the steps up from the cue, if it is above it.
     first: usize,
     above: Vec<Option<u8>>,
     /// The relation of the token below each ancestor on the way from the cue.
@@ -58,8 +57,7 @@ pub struct PairFacts<'a> {
 impl<'a> PairFacts<'a> {
     /// Looks at a cue, given by its head, counted in the passage.
     pub fn new(passage: &'a Passage, cue: usize) -> Self {
-        let sentence = passage.sentences.get(passage.row(cue).sentence as usize);
-        let (first, end) = sentence.map_or((cue, cue), |sentence| (sentence.start, sentence.end));
+        let Range { start: first, end } = passage.window(cue);
         let mut above = vec![None; end - first];
         let mut through = vec![Deprel::default(); end - first];
         let (mut at, mut below, mut steps) = (cue, Deprel::default(), 0u8);
