@@ -33,8 +33,16 @@ pub(super) fn nested(
     strictness: Strictness,
 ) -> Vec<Quote> {
     let mut found = Vec::new();
-    for run in quotes.iter().flat_map(|quote| &quote.content) {
-        found.extend(names_for_things(scene, *run));
+    // What is found twice, in contents of which one holds the other, is one.
+    let add = |found: &mut Vec<Quote>, quote: Quote| {
+        if !found.iter().any(|known| known.cue == quote.cue) {
+            found.push(quote);
+        }
+    };
+    for quote in
+        quotes.iter().flat_map(|quote| &quote.content).filter_map(|run| names_for_things(scene, *run))
+    {
+        add(&mut found, quote);
     }
     for run in quotes.iter().flat_map(|quote| &quote.content) {
         let Some(clause) = clause(scene, *run).filter(|clause| may_attribute(scene, passage, *clause)) else {
@@ -48,12 +56,7 @@ pub(super) fn nested(
                 && quote.source.is_some_and(other)
                 && quote.content.iter().all(|run| clause.covers(*run))
         });
-        // What is found twice, in contents of which one holds the other, is one.
-        for quote in inner {
-            if !found.iter().any(|known: &Quote| known.cue == quote.cue) {
-                found.push(quote);
-            }
-        }
+        inner.for_each(|quote| add(&mut found, quote));
     }
     found
 }
