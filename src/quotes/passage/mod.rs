@@ -48,6 +48,9 @@ const REACH: usize = 250;
 /// Cues are looked for in so many tokens of a sentence: longer ones are lists or junk.
 const LONGEST_SENTENCE: usize = 400;
 
+/// Tokens of a sentence that are read: those that hold cues, and those that these look at.
+const READ_OF_A_SENTENCE: usize = LONGEST_SENTENCE + REACH;
+
 /// A token of a passage.
 #[derive(Clone, Copy, Debug, Default)]
 struct Row {
@@ -98,17 +101,23 @@ pub(super) struct Stretch {
 
 /// The stretches of a text: all of it, if it is not long; else each with a sentence more on either side.
 pub(super) fn stretches(scene: &Scene) -> Vec<Stretch> {
-    let count = scene.segments.sentences.len();
+    let rows = scene.segments.sentences.rows();
+    let is_endless = |at: usize| rows.get(at).is_some_and(|row| row.tokens.len() > READ_OF_A_SENTENCE);
     let mut found = Vec::new();
-    let (mut start, mut tokens) = (0, 0);
-    for (id, sentence) in scene.segments.sentences.iter() {
+    let (mut start, mut tokens) = (0usize, 0usize);
+    for (at, sentence) in rows.iter().enumerate() {
         tokens += sentence.tokens.len();
-        let end = id.index() + 1;
-        if tokens >= LONGEST || end == count {
-            let read = IdRange::new(start.max(1) - 1, (end + 1).min(count));
-            found.push(Stretch { read, decided: IdRange::new(start, end) });
-            (start, tokens) = (end, 0);
+        let end = at + 1;
+        // A sentence without an end is read alone: only its beginning is.
+        let alone = is_endless(at) || is_endless(end);
+        if tokens < LONGEST && end < rows.len() && !alone {
+            continue;
         }
+        let before = start.checked_sub(1).filter(|before| !is_endless(at) && !is_endless(*before));
+        let after = Some(end + 1).filter(|after| *after <= rows.len() && !alone);
+        let read = IdRange::new(before.unwrap_or(start), after.unwrap_or(end));
+        found.push(Stretch { read, decided: IdRange::new(start, end) });
+        (start, tokens) = (end, 0);
     }
     found
 }
@@ -116,7 +125,14 @@ pub(super) fn stretches(scene: &Scene) -> Vec<Stretch> {
 impl Passage {
     /// Looks at some sentences.
     pub(super) fn new(scene: &Scene, sentences: IdRange<SentenceId>) -> Self {
-        Self::of(scene, scene.segments.sentences.range(sentences))
+        match scene.segments.sentences.range(sentences) {
+            [only] => {
+                let end = only.tokens.end().min(only.tokens.start() + READ_OF_A_SENTENCE);
+                let tokens = IdRange::new(only.tokens.start(), end);
+                Self::of(scene, &[Sentence { tokens, ..*only }])
+            }
+            all => Self::of(scene, all),
+        }
     }
 
     /// Looks at a run of tokens inside of a sentence as if it stood alone.
