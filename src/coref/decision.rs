@@ -13,7 +13,7 @@ pub struct Weighed {
     pub answers: Vec<u8>,
 }
 
-/// Which entity a pronoun or description belongs to: the first row stands for "none".
+/// Which entity a pronoun belongs to: the first row stands for "none".
 #[derive(Debug)]
 pub struct Decision {
     /// What is asked.

@@ -189,23 +189,20 @@ fn evidence(places: &Places, quote: &Quote) -> Vec<String> {
     let least = others.min_by_key(|(_, share)| *share).filter(|(_, share)| *share < -LITTLE);
     let cue = quote.cue.map_or_else(|| "its verb".to_owned(), |cue| quoted(places, cue));
     let speaks_for = most.map(|(kind, _)| match kind {
-        EvidenceKind::Cue => format!("Most for it speaks {cue}: where it stands, such words attribute."),
-        EvidenceKind::Content => "Most for it speaks that what is attributed stands out clearly.".to_owned(),
-        EvidenceKind::Source => "Most for it speaks that it is clear who is meant to say it.".to_owned(),
-        EvidenceKind::Marks => "Most for it speak the quotation marks.".to_owned(),
-        EvidenceKind::Short => "Most for it speaks that it is short.".to_owned(),
+        EvidenceKind::Cue => format!("The best sign is {cue}: here it stands as words of saying do."),
+        EvidenceKind::Content => "The best sign is that the words in question stand out clearly.".to_owned(),
+        EvidenceKind::Source => "The best sign is that it is clear who says it.".to_owned(),
+        EvidenceKind::Marks => "The best sign is the quotation marks.".to_owned(),
+        EvidenceKind::Short => "The best sign is that it is short.".to_owned(),
     });
     let speaks_against = least.map(|(kind, _)| match kind {
-        EvidenceKind::Cue => format!(
-            "Most against it speaks {cue}: where it stands, it often says nothing of what anyone said."
-        ),
+        EvidenceKind::Cue => format!("What speaks against it: {cue}, standing so, seldom reports words."),
         EvidenceKind::Content => {
-            "Most against it speaks that it is hard to tell where what is attributed begins and ends."
-                .to_owned()
+            "What speaks against it: it is hard to tell where the words begin and end.".to_owned()
         }
-        EvidenceKind::Source => "Most against it speaks that hardly any word says who speaks.".to_owned(),
+        EvidenceKind::Source => "What speaks against it: hardly any word says who speaks.".to_owned(),
         EvidenceKind::Marks | EvidenceKind::Short => {
-            "Most against it speaks that only a word or two would be attributed.".to_owned()
+            "What speaks against it: there are only a word or two.".to_owned()
         }
     });
     speaks_for.into_iter().chain(speaks_against).collect()

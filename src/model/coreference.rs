@@ -5,7 +5,7 @@
 
 use rustc_hash::FxHashMap;
 
-use super::coreference_questions::{DESCRIPTIONS, PRONOUNS};
+use super::coreference_questions::PRONOUNS;
 use super::lexicon::section;
 use super::{Entry, ModelError, Pack};
 
@@ -147,8 +147,6 @@ impl DecisionWeights {
 pub struct CoreferenceWeights {
     /// Of the antecedents of pronouns.
     pub pronouns: DecisionWeights,
-    /// Of the entities behind descriptions.
-    pub descriptions: DecisionWeights,
 }
 
 impl CoreferenceWeights {
@@ -166,11 +164,10 @@ impl CoreferenceWeights {
     /// [`ModelError::BadLine`] at a line of another shape, or a feature that is not asked for.
     pub fn read<'a>(entries: impl Iterator<Item = Entry<'a>>) -> Result<Self, ModelError> {
         let mut read = Self::default();
-        let (pronouns, descriptions) = (PRONOUNS.by_questions(), DESCRIPTIONS.by_questions());
+        let pronouns = PRONOUNS.by_questions();
         for entry in entries {
             let (space, templates, decision) = match entry.field(0, "a decision")? {
                 name if name == PRONOUNS.name => (&PRONOUNS, &pronouns, &mut read.pronouns),
-                name if name == DESCRIPTIONS.name => (&DESCRIPTIONS, &descriptions, &mut read.descriptions),
                 _ => return Err(entry.bad("a decision")),
             };
             if decision.weights.is_empty() {
@@ -225,7 +222,7 @@ mod tests {
     fn weights_are_read_and_faults_are_named() {
         let read = |tsv| CoreferenceWeights::read(crate::model::entries("coreference_weights", tsv));
         let weights = read("pronoun\tform+rank=he+0\t-12\n").unwrap();
-        assert!(!weights.pronouns.is_empty() && weights.descriptions.is_empty());
+        assert!(!weights.pronouns.is_empty());
         for wrong in ["verb\tform=he\t1\n", "pronoun\tform=xe\t1\n", "pronoun\tform+rank=he+0\tmuch\n"] {
             assert!(matches!(read(wrong), Err(ModelError::BadLine { .. })), "{wrong}");
         }

@@ -250,6 +250,3 @@ pub static PRONOUNS: FeatureSpace = FeatureSpace {
         ]
     },
 };
-
-/// The entities behind descriptions.
-pub static DESCRIPTIONS: FeatureSpace = FeatureSpace { name: "description", questions: &[], templates: &[] };

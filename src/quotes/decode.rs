@@ -105,7 +105,7 @@ fn by_its_words(scene: &Scene, head: usize, labelled: Option<Tokens>, content: u
         Frame::Noun
     } else if content < head {
         Frame::Trailing
-    } else if scene.is_any(content, &["that"]) || scene.is(before, "that") {
+    } else if scene.is(content, "that") || scene.is(before, "that") {
         Frame::That
     } else if scene.region_at(content).is_some() {
         Frame::Marks

@@ -13,7 +13,7 @@ use crate::labels::EntityType;
 use crate::model::Confidence;
 use crate::options::Strictness;
 
-/// An estimate: the corpora have too few to count.
+/// An estimate, not counted.
 const HEADLINE: Confidence = Confidence::from_thousandths(850);
 
 /// Two contents that share more than this part of their words (in percent) are one attribution.
@@ -54,8 +54,8 @@ pub(super) fn judge(scene: &Scene, passage: &Passage, found: &[Found], strictnes
     kept
 }
 
-/// "Name: claim" in a headline is rare in what the network learned from: one with a person before the colon is taken as
-/// the rules read it.
+/// "Name: claim" in a headline, with a person before the colon: taken as the rules read it, since the network is at times
+/// surer of the verb of the claim.
 fn headlines(scene: &Scene, passage: &Passage) -> Vec<Quote> {
     let by_person = |candidate: &&Candidate| {
         let is_person = |source: Tokens| {

@@ -10,14 +10,14 @@ use super::model::{Dropout, Looked, Model, cue_targets};
 use super::score;
 use crate::network::checkpoint::Checkpoint;
 use crate::network::recipe::Attributions;
-use crate::neural::adam::Adam;
+use crate::neural::course::{Course, next_batch};
 use crate::neural::params::{Grads, Params};
 use crate::neural::random::Random;
 use crate::neural::tape::Tape;
 use crate::neural::target::Target;
 
-/// Shares of a batch that are computed side by side, whatever the number of processors.
-const SHARES: usize = 2;
+/// Steps in which the rate rises.
+const WARM: f32 = 100.0;
 
 /// Learns from the examples; `report` is called after each epoch. `stop_after` counts down the epochs that may still be
 /// learned in this run; gives whether the plan was followed to its end.
@@ -33,15 +33,12 @@ pub fn learn(
     stop_after: &mut Option<usize>,
     report: impl Fn(usize, &Params, String) -> Result<(), String>,
 ) -> Result<bool, String> {
-    let mut adam = Adam::new(params);
-    let mut grads: Vec<Grads> = (0..SHARES).map(|_| Grads::new(params)).collect();
     let mut order: Vec<usize> = (0..examples.len()).collect();
     let tokens: usize = examples.iter().map(|example| example.marked.passage.len()).sum();
-    let all_steps = (plan.epochs * tokens).div_ceil(plan.batch) as f32;
-    let mut step = 0.0f32;
+    let mut course = Course::new(params, plan.rate, WARM, (plan.epochs * tokens).div_ceil(plan.batch));
     let mut done = 0;
     if let Some(checkpoint) = Checkpoint::read(saved)? {
-        done = checkpoint.restore(params, &mut adam, random, &mut step)?;
+        done = checkpoint.restore(params, &mut course.adam, random, &mut course.step)?;
     }
     for epoch in done + 1..=plan.epochs {
         if let Some(left) = stop_after {
@@ -52,50 +49,18 @@ pub fn learn(
         order.sort_unstable();
         random.shuffle(&mut order);
         let mut losses = [0.0f32; 3];
-        let mut at = 0;
-        while at < order.len() {
-            let mut batch: [Vec<&Example>; SHARES] = Default::default();
-            let mut filled = [0usize; SHARES];
-            while at < order.len() && filled.iter().sum::<usize>() < plan.batch {
-                let least = (0..SHARES).min_by_key(|share| filled[*share]).unwrap_or(0);
-                let example = &examples[order[at]];
-                filled[least] += example.marked.passage.len();
-                batch[least].push(example);
-                at += 1;
-            }
-            let divide = filled.iter().sum::<usize>() as f32;
-            let seeds: [u64; SHARES] = std::array::from_fn(|_| random.next());
-            let shared: &Params = params;
-            let results: Vec<[f32; 3]> = std::thread::scope(|scope| {
-                let workers: Vec<_> = grads
-                    .iter_mut()
-                    .zip(&batch)
-                    .zip(seeds)
-                    .map(|((grads, batch), seed)| {
-                        scope.spawn(move || {
-                            share_of_batch(model, shared, grads, batch, counts, plan, seed, divide)
-                        })
-                    })
-                    .collect();
-                workers.into_iter().map(|worker| worker.join().expect("a worker that ends")).collect()
+        let mut next = order.iter().copied();
+        let size_of = |example: &Example| example.marked.passage.len();
+        while let Some(batch) = next_batch(examples, &mut next, plan.batch, size_of) {
+            let divide = batch.size as f32;
+            let found = course.learn(params, &batch, random, |params, grads, batch, seed| {
+                share_of_batch(model, params, grads, batch, counts, plan, seed, divide)
             });
-            for result in results {
-                losses.iter_mut().zip(result).for_each(|(sum, loss)| *sum += loss);
-            }
-            let (first, others) = grads.split_at_mut(1);
-            for other in others.iter_mut() {
-                first[0].add(other, params);
-                other.clear(params);
-            }
-            step += 1.0;
-            let warm = (step / 100.0).min(1.0);
-            let left = 1.0 - (step / all_steps).min(1.0);
-            adam.step(params, &first[0], plan.rate * warm * (0.02 + 0.98 * left), 1e-4);
-            first[0].clear(params);
+            losses.iter_mut().zip(found).for_each(|(sum, loss)| *sum += loss);
         }
         let seconds = started.elapsed().as_secs_f32();
         let loss = losses.map(|loss| format!("{:.4}", loss / tokens as f32)).join(" ");
-        let checkpoint = Checkpoint::take(epoch, params, &adam, random, step);
+        let checkpoint = Checkpoint::take(epoch, params, &course.adam, random, course.step);
         if epoch + plan.average > plan.epochs {
             checkpoint.write(&after(saved, epoch))?;
         }

@@ -14,7 +14,7 @@ use std::fmt::Write as _;
 use std::path::Path;
 
 use whosaid::Models;
-use whosaid::model::coreference_questions::{DESCRIPTIONS, PRONOUNS};
+use whosaid::model::coreference_questions::PRONOUNS;
 use whosaid::model::{CoreferenceWeights, FeatureSpace, entries};
 
 use aligned::Aligned;
@@ -90,20 +90,16 @@ fn read(tsv: &str) -> Result<CoreferenceWeights, String> {
 
 /// One round: the rows of the file.
 fn learned(texts: &[Aligned], models: &Models, steering: Steering) -> String {
-    let mut examples: BTreeMap<&str, Vec<Example>> = BTreeMap::new();
+    let mut examples: Vec<Example> = Vec::new();
     for text in texts {
         let weight = weight_of(&text.document.id);
         walk(text, models, steering, &mut |decision, right| {
             let features = |answers: &[u8]| decision.space.features(answers).map(|id| id as u32).collect();
             let rows = decision.rows.iter().map(|row| features(&row.answers)).collect();
-            examples.entry(decision.space.name).or_default().push(Example { rows, right, weight });
+            examples.push(Example { rows, right, weight });
         });
     }
-    let mut lines = Vec::new();
-    for space in [&PRONOUNS, &DESCRIPTIONS] {
-        let Some(examples) = examples.get_mut(space.name) else { continue };
-        lines.extend(rows_of(space, examples));
-    }
+    let mut lines = rows_of(&PRONOUNS, &mut examples);
     lines.sort_unstable();
     lines.concat()
 }
@@ -147,7 +143,6 @@ fn report(texts: &[Aligned], models: &Models) {
         let coref = walk(text, models, Steering::Weights, &mut |decision, right| {
             let word = examples::words(text, decision.mention).to_lowercase();
             let form = match word.as_str() {
-                _ if decision.space.name != PRONOUNS.name => "description",
                 "it" | "its" | "itself" => "it",
                 "they" | "them" | "their" | "theirs" | "themselves" => "they",
                 _ => "he",

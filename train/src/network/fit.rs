@@ -12,16 +12,15 @@ use super::data::{Example, Tags};
 use super::model::Model;
 use super::recipe::Learning;
 use super::shape::Dropout;
-use crate::neural::adam::Adam;
+use crate::neural::course::{Course, next_batch};
 use crate::neural::matrix::best;
 use crate::neural::params::{Grads, Params};
 use crate::neural::random::Random;
 use crate::neural::tape::Tape;
 use crate::neural::target::Target;
 
-/// Shares of a batch that are computed side by side, whatever the number of processors.
-const SHARES: usize = 2;
-
+/// Steps in which the rate rises.
+const WARM: f32 = 200.0;
 /// How much tags, heads, relations and labels of names count in the loss.
 const WEIGHTS: [f32; 4] = [3.0, 2.0, 2.0, 2.0];
 /// Where the order of the sentences begins.
@@ -45,16 +44,13 @@ pub fn learn(
     mut report: impl FnMut(usize, &Params, String) -> Result<(), String>,
 ) -> Result<bool, String> {
     let drop = plan.dropout();
-    let mut adam = Adam::new(params);
-    let mut grads: Vec<Grads> = (0..SHARES).map(|_| Grads::new(params)).collect();
     let mut order: Vec<usize> = (0..examples.len()).collect();
     let share = |example: &Example| if example.has_tree() { 1.0 } else { plan.treeless };
     let tokens = examples.iter().map(|e| e.tokens.len() as f32 * share(e)).sum::<f32>() as usize;
-    let all_steps = (plan.epochs * tokens).div_ceil(plan.batch) as f32;
-    let mut step = 0.0f32;
+    let mut course = Course::new(params, plan.rate, WARM, (plan.epochs * tokens).div_ceil(plan.batch));
     let mut done = 0;
     if let Some(checkpoint) = Checkpoint::read(saved)? {
-        done = checkpoint.restore(params, &mut adam, random, &mut step)?;
+        done = checkpoint.restore(params, &mut course.adam, random, &mut course.step)?;
     }
     for epoch in done + 1..=plan.epochs {
         if let Some(left) = stop_after {
@@ -69,64 +65,29 @@ pub fn learn(
         let taken: Vec<usize> =
             order.iter().copied().filter(|at| !past.chance(1.0 - share(&examples[*at]))).collect();
         let mut losses = [0.0f32; 4];
-        let mut at = 0;
-        while at < taken.len() {
-            let mut batch: [Vec<&Example>; SHARES] = Default::default();
-            let mut filled = [0usize; SHARES];
-            while at < taken.len() && filled.iter().sum::<usize>() < plan.batch {
-                let least = (0..SHARES).min_by_key(|share| filled[*share]).unwrap_or(0);
-                let example = &examples[taken[at]];
-                filled[least] += example.tokens.len();
-                batch[least].push(example);
-                at += 1;
-            }
-            let divide = filled.iter().sum::<usize>() as f32;
-            let seeds: [u64; SHARES] = std::array::from_fn(|_| random.next());
-            let shared: &Params = params;
-            let results: Vec<[f32; 4]> = std::thread::scope(|scope| {
-                let workers: Vec<_> = grads
-                    .iter_mut()
-                    .zip(&batch)
-                    .zip(seeds)
-                    .map(|((grads, batch), seed)| {
-                        scope.spawn(move || {
-                            let mut random = Random::new(seed);
-                            let lengths: Vec<usize> = batch.iter().map(|e| e.tokens.len()).collect();
-                            let mut tape = Tape::new(shared, grads, &lengths);
-                            let outputs =
-                                model.forward(&mut tape, batch, drop, &mut random, |word, random| {
-                                    random.chance(0.3 / (0.3 + counts[word as usize] as f32) + 0.02)
-                                });
-                            let losses =
-                                model.losses(&mut tape, &outputs, batch, WEIGHTS, drop, &mut random, divide);
-                            tape.backward();
-                            losses
-                        })
-                    })
-                    .collect();
-                workers.into_iter().map(|worker| worker.join().expect("a worker that ends")).collect()
+        let mut order = taken.iter().copied();
+        while let Some(batch) = next_batch(examples, &mut order, plan.batch, |example| example.tokens.len()) {
+            let divide = batch.size as f32;
+            let found = course.learn(params, &batch, random, |params, grads, batch, seed| {
+                let mut random = Random::new(seed);
+                let lengths: Vec<usize> = batch.iter().map(|e| e.tokens.len()).collect();
+                let mut tape = Tape::new(params, grads, &lengths);
+                let outputs = model.forward(&mut tape, batch, drop, &mut random, |word, random| {
+                    random.chance(0.3 / (0.3 + counts[word as usize] as f32) + 0.02)
+                });
+                let losses = model.losses(&mut tape, &outputs, batch, WEIGHTS, drop, &mut random, divide);
+                tape.backward();
+                losses
             });
-            for result in results {
-                losses.iter_mut().zip(result).for_each(|(sum, loss)| *sum += loss);
-            }
-            let (first, others) = grads.split_at_mut(1);
-            for other in others.iter_mut() {
-                first[0].add(other, params);
-                other.clear(params);
-            }
-            step += 1.0;
-            let warm = (step / 200.0).min(1.0);
-            let left = 1.0 - (step / all_steps).min(1.0);
-            adam.step(params, &first[0], plan.rate * warm * (0.02 + 0.98 * left), 1e-4);
-            first[0].clear(params);
+            losses.iter_mut().zip(found).for_each(|(sum, loss)| *sum += loss);
             if told.elapsed() >= TOLD_EVERY {
-                eprintln!("  epoch {epoch} of {}: {} %", plan.epochs, 100 * at / taken.len());
+                eprintln!("  epoch {epoch} of {}: {} %", plan.epochs, 100 - 100 * order.len() / taken.len());
                 told = Instant::now();
             }
         }
         let seconds = started.elapsed().as_secs_f32();
         let loss = losses.map(|loss| format!("{:.3}", loss / tokens as f32)).join(" ");
-        Checkpoint::take(epoch, params, &adam, random, step).write(saved)?;
+        Checkpoint::take(epoch, params, &course.adam, random, course.step).write(saved)?;
         report(
             epoch,
             params,

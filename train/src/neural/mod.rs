@@ -5,6 +5,7 @@
 //! the number of processors.
 
 pub mod adam;
+pub mod course;
 pub mod export;
 pub mod matrix;
 pub mod params;
