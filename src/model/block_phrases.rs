@@ -70,7 +70,8 @@ struct Phrase {
 #[derive(Clone, Debug, Default)]
 struct Phrases {
     phrases: FxHashMap<Box<str>, Phrase>,
-    longest: usize,
+    /// Words of the longest phrase that begins with this word.
+    longest: FxHashMap<Box<str>, usize>,
 }
 
 /// Phrases of page furniture, and words by class.
@@ -114,8 +115,7 @@ impl BlockPhrases {
                 "" => PHRASE_WORDS,
                 number => number.parse().map_err(|_| entry.bad("a number of words"))?,
             };
-            phrases.longest = phrases.longest.max(text.split(' ').count());
-            phrases.phrases.insert(text.into(), Phrase { meaning, most_words });
+            phrases.add(text, Phrase { meaning, most_words });
         }
         for entry in section(pack, "line_words")? {
             let word = entry.field(0, "a word")?;
@@ -137,25 +137,47 @@ impl BlockPhrases {
         if count == 0 || count > PHRASE_WORDS {
             return None;
         }
-        if count <= self.whole.longest
-            && let Some(meaning) = self.whole.find(words, count)
-        {
+        let mut joined = String::new();
+        let whole = self.whole.longest(words) >= count;
+        if let Some(meaning) = whole.then(|| self.whole.find(words, count, &mut joined)).flatten() {
             return Some(meaning);
         }
-        let starts = (1..=self.start.longest.min(count)).rev();
-        let start = starts.filter_map(|len| self.start.find(words.get(..len)?, count)).next();
+        let starts = (1..=self.start.longest(words)).rev();
+        let start = starts.filter_map(|len| self.start.find(words.get(..len)?, count, &mut joined)).next();
         start.or_else(|| {
             (0..count).find_map(|at| {
-                let longest = self.any.longest.min(count - at);
-                (1..=longest).find_map(|len| self.any.find(words.get(at..at + len)?, count))
+                let words = words.get(at..)?;
+                let mut lengths = 1..=self.any.longest(words);
+                lengths.find_map(|len| self.any.find(words.get(..len)?, count, &mut joined))
             })
         })
     }
 }
 
 impl Phrases {
-    fn find(&self, words: &[String], in_line: usize) -> Option<PhraseMeaning> {
-        let phrase = self.phrases.get(words.join(" ").as_str())?;
+    fn add(&mut self, text: &str, phrase: Phrase) {
+        let first = text.split(' ').next().unwrap_or(text);
+        let longest = self.longest.entry(first.into()).or_default();
+        *longest = text.split(' ').count().max(*longest);
+        self.phrases.insert(text.into(), phrase);
+    }
+
+    /// Words of the longest phrase that begins like these words; 0 if there is none.
+    fn longest(&self, words: &[String]) -> usize {
+        let longest = words.first().and_then(|first| self.longest.get(first.as_str()));
+        longest.copied().unwrap_or(0).min(words.len())
+    }
+
+    /// What the phrase of all these words says of a line of so many; `joined` is room to write in.
+    fn find(&self, words: &[String], in_line: usize, joined: &mut String) -> Option<PhraseMeaning> {
+        joined.clear();
+        for word in words {
+            if !joined.is_empty() {
+                joined.push(' ');
+            }
+            joined.push_str(word);
+        }
+        let phrase = self.phrases.get(joined.as_str())?;
         (in_line <= phrase.most_words).then_some(phrase.meaning)
     }
 }

@@ -34,8 +34,10 @@ impl Embedding {
         let at = row * self.columns;
         let values = self.values.get(at..at + self.columns).unwrap_or(&[]);
         let left = SCALE.saturating_sub(self.shift);
-        to.extend(values.iter().map(|value| i16::from(*value) << left));
-        to.resize(to.len() + self.columns - values.len(), 0);
+        let from = to.len();
+        to.resize(from + self.columns, 0);
+        let to = to.get_mut(from..).unwrap_or(&mut []);
+        to.iter_mut().zip(values).for_each(|(to, value)| *to = i16::from(*value) << left);
     }
 }
 
@@ -199,7 +201,10 @@ impl<'a> Parts<'a> {
     /// Pairs of scans, with their number before them.
     pub fn layers(&mut self) -> Result<Vec<[Scan; 2]>, ModelError> {
         let layers = self.count("a number of layers", 16)?;
-        let mut scan = || Ok(Scan { gate: self.dense()?, candidate: self.dense()? });
+        let mut scan = || {
+            let (gate, candidate) = (self.dense()?, self.dense()?);
+            Scan::new(gate, candidate).ok_or_else(|| self.0.bad("a gate and a candidate of the same width"))
+        };
         (0..layers).map(|_| Ok([scan()?, scan()?])).collect()
     }
 

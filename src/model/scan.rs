@@ -3,74 +3,92 @@
 use super::dense::{Dense, SCALE, narrow, rounded, widely};
 use super::parts::even;
 
-/// A layer that reads a sentence from one side: a gate and a candidate for each cell.
+/// A layer that reads a sentence from one side: a gate and a candidate for each cell, side by side, since both see the
+/// same.
 #[derive(Clone, Debug, Default)]
-pub struct Scan {
-    /// How far each cell opens.
-    pub gate: Dense,
-    /// What it takes in.
-    pub candidate: Dense,
+pub struct Scan(Dense);
+
+impl Scan {
+    /// A layer of these parts: how far each cell opens, and what it takes in. They are as wide as each other.
+    pub(super) fn new(gate: Dense, candidate: Dense) -> Option<Self> {
+        let fits = even(gate.outputs())
+            && (gate.outputs(), gate.inputs()) == (candidate.outputs(), candidate.inputs());
+        fits.then(|| Self(gate.beside(candidate)))
+    }
 }
 
 /// Whether each pair of scans takes and gives rows of this width.
 pub(super) fn layers_fit(layers: &[[Scan; 2]], wide: usize) -> bool {
-    layers
-        .iter()
-        .flatten()
-        .flat_map(|scan| [&scan.gate, &scan.candidate])
-        .all(|part| part.inputs() == wide && part.outputs() * 2 == wide && even(part.outputs()))
+    // A gate and a candidate for each of the cells, which fill half of a row.
+    layers.iter().flatten().all(|Scan(both)| both.inputs() == wide && both.outputs() == wide)
 }
+
+/// Rows that go through all layers at a time, about: with what the layers make of them they stay near the processor.
+const BATCH: usize = 384;
 
 /// Runs pairs of scans; keeps its buffers from one run to the next.
 #[derive(Clone, Debug, Default)]
 pub struct Scanner {
-    output: Vec<i16>,
-    gates: Vec<i16>,
-    candidates: Vec<i16>,
+    /// What each side makes of all rows before it reads them one after the other.
+    sides: [Vec<i16>; 2],
     state: Vec<i32>,
 }
 
 impl Scanner {
     /// Runs the rows of some sentences through all layers; `lengths` are those of the sentences. What a layer
     /// remembers is added to what it was given.
-    pub fn run(&mut self, layers: &[[Scan; 2]], rows: &mut Vec<i16>, lengths: &[usize]) {
-        for [left, right] in layers {
-            self.output.clone_from(rows);
-            self.scan(left, rows, lengths, false);
-            self.scan(right, rows, lengths, true);
-            std::mem::swap(rows, &mut self.output);
+    pub fn run(&mut self, layers: &[[Scan; 2]], rows: &mut [i16], lengths: &[usize]) {
+        let wide = layers.first().map_or(0, |[Scan(both), _]| both.inputs());
+        let (mut rows, mut lengths) = (rows, lengths);
+        while !lengths.is_empty() {
+            let mut count = 0;
+            let enough = lengths.iter().position(|length| {
+                count += length;
+                count >= BATCH
+            });
+            let (batch, others) = lengths.split_at(enough.map_or(lengths.len(), |last| last + 1));
+            let Some((own, left)) = rows.split_at_mut_checked(count * wide) else { break };
+            for layer in layers {
+                self.layer(layer, own, batch, wide);
+            }
+            (rows, lengths) = (left, others);
         }
     }
 
-    /// Adds what a scan remembers at each token to its half of the output.
-    fn scan(&mut self, scan: &Scan, input: &[i16], lengths: &[usize], reverse: bool) {
-        scan.gate.apply(input, &mut self.gates);
-        scan.candidate.apply(input, &mut self.candidates);
-        let half = scan.gate.outputs().max(1);
-        let from = if reverse { half } else { 0 };
-        let (gates, candidates) = (&self.gates, &self.candidates);
-        let (state, output) = (&mut self.state, &mut self.output);
+    /// One layer: both sides see what it was given, each adds to its half of the rows.
+    fn layer(&mut self, layer: &[Scan; 2], rows: &mut [i16], lengths: &[usize], wide: usize) {
+        for (side, Scan(both)) in self.sides.iter_mut().zip(layer) {
+            both.apply(rows, side);
+        }
+        let ([left, right], state) = (&self.sides, &mut self.state);
         widely(
             #[inline(always)]
             || {
-                let mut start = 0;
-                for length in lengths {
-                    let cells = start * half..(start + length) * half;
-                    let gates = gates.get(cells.clone()).unwrap_or(&[]).chunks_exact(half);
-                    let candidates = candidates.get(cells.clone()).unwrap_or(&[]).chunks_exact(half);
-                    let output = output.get_mut(cells.start * 2..cells.end * 2).unwrap_or(&mut []);
-                    let mut rows = gates.zip(candidates).zip(output.chunks_exact_mut(half * 2));
-                    state.clear();
-                    state.resize(half, 0);
-                    while let Some(((gates, candidates), row)) =
-                        if reverse { rows.next_back() } else { rows.next() }
-                    {
-                        step(gates, candidates, state, row.get_mut(from..from + half).unwrap_or(&mut []));
-                    }
-                    start += length;
-                }
+                read(left, rows, lengths, wide, state, false);
+                read(right, rows, lengths, wide, state, true);
             },
         );
+    }
+}
+
+/// Reads sentences from one side and adds what is remembered at each token to that side's half of its row. In both,
+/// rows are so wide.
+#[inline(always)]
+fn read(side: &[i16], rows: &mut [i16], lengths: &[usize], wide: usize, state: &mut Vec<i32>, reverse: bool) {
+    let (half, mut start) = (wide / 2, 0);
+    let from = if reverse { half } else { 0 };
+    for length in lengths {
+        let cells = start * wide..(start + length) * wide;
+        let side = side.get(cells.clone()).unwrap_or(&[]).chunks_exact(wide.max(1));
+        let rows = rows.get_mut(cells).unwrap_or(&mut []).chunks_exact_mut(wide.max(1));
+        let mut both = side.zip(rows);
+        state.clear();
+        state.resize(half, 0);
+        while let Some((side, row)) = if reverse { both.next_back() } else { both.next() } {
+            let (gates, candidates) = side.split_at(half);
+            step(gates, candidates, state, row.get_mut(from..from + half).unwrap_or(&mut []));
+        }
+        start += length;
     }
 }
 

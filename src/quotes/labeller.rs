@@ -3,12 +3,10 @@
 use std::ops::Range;
 
 use super::passage::{PairFacts, Passage};
-use crate::model::{AttributionNetwork, PartOfAttribution, Rows, SCALE, Scanner, widely};
+use crate::model::{AttributionNetwork, PartOfAttribution, Rows, Scanner, widely};
 
 /// Labels of a token.
 pub(super) const LABELS: usize = PartOfAttribution::ALL.len();
-/// A word that is so much likelier no cue is not looked at as one: 1 in 10.
-const LEAST: i32 = -(9 << SCALE) / 4;
 /// Rows of pairs that are run at a time, about: they stay near the processor.
 const BATCH: usize = 512;
 
@@ -38,6 +36,8 @@ pub(super) struct Labeller<'a> {
     cue_tokens: Vec<i16>,
     pairs: Vec<i16>,
     lengths: Vec<usize>,
+    /// Rows of the lemmas of a passage.
+    lemmas: Vec<usize>,
     facts: Vec<u16>,
     /// Where the facts of each pair end.
     ends: Vec<usize>,
@@ -57,6 +57,7 @@ impl<'a> Labeller<'a> {
             cue_tokens: Vec::new(),
             pairs: Vec::new(),
             lengths: Vec::new(),
+            lemmas: Vec::new(),
             facts: Vec::new(),
             ends: Vec::new(),
             labels: Vec::new(),
@@ -64,70 +65,86 @@ impl<'a> Labeller<'a> {
         }
     }
 
-    /// The cues among the decided tokens of a passage, in order.
-    pub fn find(&mut self, passage: &Passage, decided: Range<usize>) -> Vec<Found> {
-        if self.network.is_empty() || passage.is_empty() {
-            return Vec::new();
+    /// The cues among the decided tokens of each passage, in order.
+    ///
+    /// Many passages at a time are quicker than each by itself.
+    pub fn find(&mut self, passages: &[(&Passage, Range<usize>)], least: i32) -> Vec<Vec<Found>> {
+        let mut found: Vec<Vec<Found>> = passages.iter().map(|_| Vec::new()).collect();
+        if self.network.is_empty() || passages.iter().all(|(passage, _)| passage.is_empty()) {
+            return found;
         }
-        self.read_tokens(passage);
+        self.read_tokens(passages);
         let network = self.network;
         network.cue.apply_wide(&self.rows, &mut self.cues);
         network.token.apply(&self.rows, &mut self.tokens);
-        let odds = self.cues.chunks_exact(network.cue.width().max(1)).map(log_odds).enumerate();
-        let mut found: Vec<Found> = odds
-            .filter(|(at, odds)| *odds > LEAST && decided.contains(at) && passage.may_hold_cue(*at))
-            .map(|(head, cue)| {
+        let mut odds = self.cues.chunks_exact(network.cue.width().max(1)).map(log_odds);
+        let (mut asked, mut base) = (Vec::new(), 0);
+        for ((passage, decided), found) in passages.iter().zip(&mut found) {
+            let likely = odds
+                .by_ref()
+                .take(passage.len())
+                .enumerate()
+                .filter(|(at, odds)| *odds > least && decided.contains(at) && passage.may_hold_cue(*at));
+            found.extend(likely.map(|(head, cue)| {
                 let window = passage.window(head);
                 Found { head, cue, verdict: 0, window, labels: Vec::new() }
-            })
-            .collect();
-        let mut left = &mut found[..];
+            }));
+            asked.extend(found.iter_mut().map(|found| Asked { passage, base, found }));
+            base += passage.len();
+        }
+        let mut left = &mut asked[..];
         while !left.is_empty() {
             let mut rows = 0;
-            let enough = left.iter().position(|found| {
-                rows += found.window.len();
+            let enough = left.iter().position(|asked| {
+                rows += asked.found.window.len();
                 rows >= BATCH
             });
             let (batch, others) = left.split_at_mut(enough.map_or(left.len(), |last| last + 1));
-            self.read_pairs(passage, batch);
+            self.read_pairs(batch);
             left = others;
         }
         found
     }
 
-    /// Runs the tokens through their layers.
-    fn read_tokens(&mut self, passage: &Passage) {
+    /// Runs the tokens of all passages through their layers.
+    fn read_tokens(&mut self, passages: &[(&Passage, Range<usize>)]) {
         let network = self.network;
         self.inputs.clear();
-        for at in 0..passage.len() {
-            let (lemma, head) = passage.lemmas(at);
-            network.lemma.append(network.lemma_row(lemma), &mut self.inputs);
-            let head = head.map_or(network.root_row(), |head| network.lemma_row(head));
-            network.lemma.append(head, &mut self.inputs);
+        self.lengths.clear();
+        for (passage, _) in passages {
+            self.lemmas.clear();
+            self.lemmas.extend((0..passage.len()).map(|at| network.lemma_row(passage.lemma(at))));
+            for (at, own) in self.lemmas.iter().enumerate() {
+                network.lemma.append(*own, &mut self.inputs);
+                let head = passage.head(at).and_then(|head| self.lemmas.get(head));
+                network.lemma.append(head.copied().unwrap_or(network.root_row()), &mut self.inputs);
+            }
+            self.lengths.extend_from_slice(passage.lengths());
         }
         network.input.apply(&self.inputs, &mut self.rows);
         let rows = self.rows.chunks_exact_mut(network.input.width().max(1));
+        let facts = passages.iter().flat_map(|(passage, _)| passage.all_facts());
         widely(
             #[inline(always)]
             || {
-                for (at, row) in rows.enumerate() {
-                    add_facts(row, passage.facts(at), &network.facts);
+                for (row, facts) in rows.zip(facts) {
+                    add_facts(row, facts, &network.facts);
                 }
             },
         );
-        self.scanner.run(&network.layers, &mut self.rows, passage.lengths());
+        self.scanner.run(&network.layers, &mut self.rows, &self.lengths);
     }
 
     /// Labels the tokens near some cues.
-    fn read_pairs(&mut self, passage: &Passage, batch: &mut [Found]) {
-        self.pair_up(passage, batch);
+    fn read_pairs(&mut self, batch: &mut [Asked]) {
+        self.pair_up(batch);
         let network = self.network;
         self.scanner.run(&network.pair_layers, &mut self.pairs, &self.lengths);
         network.label.apply_wide(&self.pairs, &mut self.labels);
         let wide = network.token.width().max(1);
         self.inputs.clear();
         let mut start = 0;
-        for (found, length) in batch.iter().zip(&self.lengths) {
+        for (Asked { found, .. }, length) in batch.iter().zip(&self.lengths) {
             let at = start + found.head.saturating_sub(found.window.start);
             self.inputs.extend_from_slice(self.pairs.get(at * wide..(at + 1) * wide).unwrap_or(&[]));
             start += length;
@@ -135,7 +152,7 @@ impl<'a> Labeller<'a> {
         network.verdict.apply_wide(&self.inputs, &mut self.verdicts);
         let mut labels = self.labels.chunks_exact(network.label.width().max(1));
         let verdicts = self.verdicts.chunks_exact(network.verdict.width().max(1)).map(log_odds);
-        for (found, verdict) in batch.iter_mut().zip(verdicts) {
+        for (Asked { found, .. }, verdict) in batch.iter_mut().zip(verdicts) {
             let scores = labels.by_ref().take(found.window.len());
             found.labels = scores.map(|row| row.first_chunk().copied().unwrap_or_default()).collect();
             found.verdict = verdict;
@@ -143,13 +160,13 @@ impl<'a> Labeller<'a> {
     }
 
     /// Makes the rows of pairs: what the token brings, what the cue brings, and the facts of both.
-    fn pair_up(&mut self, passage: &Passage, batch: &[Found]) {
+    fn pair_up(&mut self, batch: &[Asked]) {
         let network = self.network;
         let wide = network.input.width().max(1);
         self.inputs.clear();
-        for found in batch {
-            let row = self.rows.get(found.head * wide..(found.head + 1) * wide).unwrap_or(&[]);
-            self.inputs.extend_from_slice(row);
+        for Asked { base, found, .. } in batch {
+            let at = base + found.head;
+            self.inputs.extend_from_slice(self.rows.get(at * wide..(at + 1) * wide).unwrap_or(&[]));
         }
         network.cue_token.apply(&self.inputs, &mut self.cue_tokens);
         let wide = network.token.width().max(1);
@@ -157,14 +174,14 @@ impl<'a> Labeller<'a> {
         self.lengths.clear();
         self.facts.clear();
         self.ends.clear();
-        for found in batch {
+        for Asked { passage, base, found } in batch {
             let of_pair = PairFacts::new(passage, found.head);
             for at in found.window.clone() {
                 of_pair.facts(at, &mut self.facts);
                 self.ends.push(self.facts.len());
             }
-            let tokens = self.tokens.get(found.window.start * wide..found.window.end * wide);
-            self.pairs.extend_from_slice(tokens.unwrap_or(&[]));
+            let tokens = (base + found.window.start) * wide..(base + found.window.end) * wide;
+            self.pairs.extend_from_slice(self.tokens.get(tokens).unwrap_or(&[]));
             self.lengths.push(found.window.len());
         }
         let (lengths, facts, ends) = (&self.lengths, &self.facts, &self.ends);
@@ -184,6 +201,14 @@ impl<'a> Labeller<'a> {
             },
         );
     }
+}
+
+/// A cue whose words are asked for.
+struct Asked<'a> {
+    passage: &'a Passage,
+    /// The row of the first token of its passage.
+    base: usize,
+    found: &'a mut Found,
 }
 
 /// Adds the facts to a row and cuts off what is below zero.

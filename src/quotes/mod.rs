@@ -29,6 +29,7 @@ use self::passage::{Passage, stretches};
 use self::regions::{attach_leftovers, kind_of, tidy};
 use self::scene::Scene;
 use self::speakers::{self_mentions, speaker_of};
+use self::thresholds::least_cue;
 use self::turns::turns;
 use crate::blocks::Blocks;
 use crate::coref::{Coreference, EntityId};
@@ -160,7 +161,8 @@ pub fn attribute_quotes(
     let mut labeller = Labeller::new(&models.attribution);
     for stretch in stretches(&scene) {
         let passage = Passage::new(&scene, stretch.read);
-        let found = labeller.find(&passage, passage.decided(&scene, stretch.decided));
+        let decided = passage.decided(&scene, stretch.decided);
+        let found = labeller.find(&[(&passage, decided)], least_cue(strictness)).pop().unwrap_or_default();
         // Nothing inside a turn is read again: the turn is the quotation.
         let is_in_turn = |quote: &Quote| {
             let start = quote.cue.map_or(0, |cue| cue.start());

@@ -11,7 +11,7 @@ use super::labeller::Labeller;
 use super::passage::Passage;
 use super::phrases::noun_phrase_at;
 use super::scene::{Scene, Tokens};
-use super::thresholds::least_nested;
+use super::thresholds::{least_cue, least_nested};
 use super::verbs::verb_group;
 use crate::labels::Upos;
 use crate::model::Confidence;
@@ -44,13 +44,13 @@ pub(super) fn nested(
     {
         add(&mut found, quote);
     }
-    for run in quotes.iter().flat_map(|quote| &quote.content) {
-        let Some(clause) = clause(scene, *run).filter(|clause| may_attribute(scene, passage, *clause)) else {
-            continue;
-        };
-        let alone = Passage::alone(scene, clause);
-        let inner = labeller.find(&alone, 0..alone.len());
-        let inner = judge(scene, &alone, &inner, strictness).into_iter().filter(|quote| {
+    let runs = quotes.iter().flat_map(|quote| &quote.content).filter_map(|run| clause(scene, *run));
+    let clauses: Vec<Tokens> = runs.filter(|clause| may_attribute(scene, passage, *clause)).collect();
+    let alone: Vec<Passage> = clauses.iter().map(|clause| Passage::alone(scene, *clause)).collect();
+    let all: Vec<_> = alone.iter().map(|alone| (alone, 0..alone.len())).collect();
+    let inner = labeller.find(&all, least_cue(strictness));
+    for ((clause, alone), inner) in clauses.iter().zip(&alone).zip(inner) {
+        let inner = judge(scene, alone, &inner, strictness).into_iter().filter(|quote| {
             let other = |source: Tokens| !scene.is_any(source.start(), &["I", "we", "you"]);
             quote.confidence >= least_nested(strictness)
                 && quote.source.is_some_and(other)

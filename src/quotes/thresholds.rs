@@ -1,6 +1,6 @@
 //! How sure an attribution must be, by what the caller chose.
 
-use crate::model::Confidence;
+use crate::model::{Confidence, SCALE};
 use crate::options::Strictness;
 
 /// The least confidence of an attribution. On PolNeAR dev FULL F hardly moves between 0.3 and 0.45; at 0.35 more speakers
@@ -20,4 +20,12 @@ pub(super) const fn least_nested(strictness: Strictness) -> Confidence {
         Strictness::Balanced => 600,
         Strictness::Everything => 300,
     })
+}
+
+/// Words whose log-odds of being a cue are less by their sentence alone are not looked at as one: at the network's scale.
+pub(super) const fn least_cue(strictness: Strictness) -> i32 {
+    match strictness {
+        // 1 in 10.
+        Strictness::Strict | Strictness::Balanced | Strictness::Everything => -(9 << SCALE) / 4,
+    }
 }

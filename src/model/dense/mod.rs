@@ -119,6 +119,15 @@ impl Dense {
         }
     }
 
+    /// Two layers of the same inputs as one: the outputs of the first, filled up to whole vectors, then those of the
+    /// second.
+    pub(super) fn beside(mut self, other: Self) -> Self {
+        self.outputs = self.width() + other.outputs;
+        self.weights.extend(other.weights);
+        self.groups.extend(other.groups);
+        self
+    }
+
     /// Number of inputs.
     pub const fn inputs(&self) -> usize {
         self.inputs
@@ -141,21 +150,18 @@ impl Dense {
 
     /// Puts the outputs for each row of inputs into `out`, at the network's scale.
     pub fn apply(&self, rows: &[i16], out: &mut Vec<i16>) {
-        out.clear();
         out.resize(self.count(rows) * self.width(), 0);
         self.run(rows, out, |groups, sums| narrowed(groups, sums, Group::biased));
     }
 
     /// Puts the outputs without the biases into `out`: for parts of a sum.
     pub fn apply_unbiased(&self, rows: &[i16], out: &mut Vec<i16>) {
-        out.clear();
         out.resize(self.count(rows) * self.width(), 0);
         self.run(rows, out, |groups, sums| narrowed(groups, sums, Group::unbiased));
     }
 
     /// The same as [`apply`](Self::apply), without loss of large values: for scores.
     pub fn apply_wide(&self, rows: &[i16], out: &mut Vec<i32>) {
-        out.clear();
         out.resize(self.count(rows) * self.width(), 0);
         self.run(rows, out, |groups, sums| bytemuck::cast(scaled(groups, sums, Group::biased)));
     }

@@ -225,10 +225,14 @@ impl Passage {
         &self.lengths
     }
 
-    /// Fingerprint of a token's lemma, and of its head's; `None` for a root.
-    pub fn lemmas(&self, at: usize) -> (u32, Option<u32>) {
-        let head = self.row(at).head;
-        (self.row(at).lemma, head.map(|head| self.row(head as usize).lemma))
+    /// Fingerprint of a token's lemma.
+    pub fn lemma(&self, at: usize) -> u32 {
+        self.row(at).lemma
+    }
+
+    /// A token's head in the passage; `None` for a root.
+    pub fn head(&self, at: usize) -> Option<usize> {
+        self.row(at).head.map(|head| head as usize)
     }
 
     /// The facts of a token: rows of a table of [`FACTS`] rows.
@@ -236,6 +240,11 @@ impl Passage {
         let end = |at: usize| self.ends.get(at).map_or(0, |end| *end as usize);
         let start = at.checked_sub(1).map_or(0, end);
         self.facts.get(start..end(at)).unwrap_or(&[])
+    }
+
+    /// The same of all tokens, in order.
+    pub fn all_facts(&self) -> impl Iterator<Item = &[u16]> {
+        (0..self.len()).map(|at| self.facts(at))
     }
 
     /// The tokens in which the content and source of a cue are looked for: its sentence, and the neighbouring ones

@@ -57,7 +57,7 @@ impl Lemmas {
         let mut counts: BTreeMap<u32, u32> = BTreeMap::new();
         for marked in &corpus.0 {
             for at in 0..marked.passage.len() {
-                *counts.entry(marked.passage.lemmas(at).0).or_default() += 1;
+                *counts.entry(marked.passage.lemma(at)).or_default() += 1;
             }
         }
         counts.retain(|_, count| *count >= least);
@@ -87,9 +87,9 @@ impl Corpus {
         let example = |marked: Marked| {
             let tokens = 0..marked.passage.len();
             let rows = |at: usize| {
-                let (lemma, head) = marked.passage.lemmas(at);
+                let row = |at: usize| lemmas.row(marked.passage.lemma(at));
                 let root = lemmas.known.len() as u32 + 1;
-                (lemmas.row(lemma), head.map_or(root, |head| lemmas.row(head)))
+                (row(at), marked.passage.head(at).map_or(root, row))
             };
             let (lemmas, heads) = tokens.map(rows).unzip();
             Example { marked, lemmas, heads }
