@@ -129,8 +129,8 @@ pub(super) fn is_generic_word(word: &str) -> bool {
 
 /// "**Trayvon Martin Foundation**" is no person, whatever it was taken for.
 pub(super) fn is_named_for_person(words: &[Box<str>]) -> bool {
-    let ends = |last: &Box<str>| is_generic_word(last) || ORGANISATION_ENDS.contains(&&**last);
-    words.len() > 2 && words.last().is_some_and(ends)
+    let ends = |last: &str| is_generic_word(last) || ORGANISATION_ENDS.contains(&last);
+    words.len() > 2 && words.last().is_some_and(|last| ends(last))
 }
 
 /// The name without "Jr." and the like.
