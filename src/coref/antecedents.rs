@@ -209,7 +209,9 @@ pub(super) fn agrees(cluster: &Cluster, form: PronounForm) -> bool {
             let may_be_person = match entity_type {
                 Person => true,
                 // A name may have been taken for that of something else; how likely that is, is learned.
-                Misc | Org | Work | Product | Gpe | Loc | Fac | Event => cluster.is_named(),
+                Misc | Org | Work | Product | Gpe | Loc | Fac | Event => {
+                    cluster.is_named() && !cluster.is_surely_a_place()
+                }
                 _ => false,
             };
             let other = if form.gender == Gender::Feminine { Gender::Masculine } else { Gender::Feminine };

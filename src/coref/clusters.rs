@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use super::EntityId;
 use super::facts::Fact;
+use super::name_forms::is_named_for_person;
 use crate::labels::{EntityType, Gender};
 use crate::mentions::{Mention, MentionId};
 use crate::segment::TokenId;
@@ -11,6 +12,9 @@ use crate::text::{IdRange, Table};
 
 /// Words of one kind kept for an entity: more never help to tell it apart.
 const WORDS_KEPT: usize = 24;
+
+/// What a name's type counts against a description's.
+const NAME_VOTES: u32 = 3;
 
 /// An entity that grows.
 #[derive(Clone, Debug, Default)]
@@ -95,6 +99,16 @@ impl Cluster {
         best.0
     }
 
+    /// Whether names called it a place more than once, and never a person: "Clarkston" is nobody's "he".
+    pub fn is_surely_a_place(&self) -> bool {
+        use EntityType::{Fac, Gpe, Loc, Person};
+        let votes = |wanted: fn(EntityType) -> bool| -> u32 {
+            self.types.iter().filter(|(known, _)| wanted(*known)).map(|(_, votes)| votes).sum()
+        };
+        let places = votes(|known| matches!(known, Gpe | Loc | Fac));
+        places >= 2 * NAME_VOTES && votes(|known| known == Person) == 0
+    }
+
     /// Whether it has a name.
     pub fn is_named(&self) -> bool {
         !self.name.is_empty()
@@ -177,7 +191,9 @@ impl Clusters {
         match mention.kind {
             Name => {
                 // A name knows its type better than a description does.
-                cluster.vote(mention.entity_type, 3);
+                let misread = mention.entity_type == EntityType::Person && is_named_for_person(&fact.words);
+                let entity_type = if misread { EntityType::Org } else { mention.entity_type };
+                cluster.vote(entity_type, NAME_VOTES);
                 cluster.tell(fact.gender, 4);
                 if fact.words.len() > cluster.name.len() {
                     cluster.name.clone_from(&fact.words);
@@ -192,6 +208,9 @@ impl Clusters {
                 cluster.describe(&fact.head);
                 for word in fact.words.iter().take(8) {
                     cluster.qualify(word);
+                }
+                if fact.proper && cluster.name.is_empty() && mention.entity_type == EntityType::Org {
+                    cluster.name.clone_from(&fact.words);
                 }
             }
             Pronoun => {}

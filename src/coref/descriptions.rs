@@ -4,6 +4,7 @@ use super::EntityId;
 use super::clauses::{copula, head, relation};
 use super::clusters::Cluster;
 use super::facts::{Determiner, Fact, name_words, word};
+use super::names::key;
 use super::titles::note_title;
 use super::walk::Walk;
 use crate::labels::{Deprel, EntityType, Gender, Upos, Xpos};
@@ -176,8 +177,20 @@ fn role_words(walk: &Walk, mention: &Mention) -> IdRange<TokenId> {
 /// "The Israeli army" where the list of aliases knows it and the article names it.
 fn known_description(walk: &Walk, described: &Described) -> Option<EntityId> {
     let words = name_words(&walk.layers, described.mention.tokens);
-    let alias = walk.layers.models.aliases.main_name(&words.join(" "))?;
-    walk.by_main_name.get(alias).copied()
+    let by_alias = walk.layers.models.aliases.main_name(&words.join(" "));
+    if let Some(entity) = by_alias.and_then(|alias| walk.by_main_name.get(alias)) {
+        return Some(*entity);
+    }
+    // "its hefty American Community Survey", where another place has the name alone
+    if !described.fact.proper {
+        return None;
+    }
+    let ends = (0..words.len().saturating_sub(1)).filter_map(|from| words.get(from..));
+    let mut named = ends.filter_map(|end| walk.by_main_name.get(&key(&walk.layers, end)).copied());
+    named.find(|entity| {
+        let cluster = walk.clusters.table.get(*entity);
+        cluster.is_some_and(|cluster| cluster.entity_type() != EntityType::Person)
+    })
 }
 
 /// "Ana Ruiz is **the mayor**.", "She is **a teacher**."
@@ -339,7 +352,10 @@ fn says_little(walk: &Walk, described: &Described) -> bool {
         matches!(upos, Upos::Det | Upos::Adj | Upos::Punct)
             || walk.layers.syntax.xpos.get(token) == Some(&Xpos::Vbg)
     };
-    ends && described.fact.words.len() <= 3 && before.into_iter().all(adjective)
+    // "conservative-leaning" is one adjective.
+    let hyphens =
+        tokens.ids().filter(|token| walk.layers.syntax.xpos.get(*token) == Some(&Xpos::Hyph)).count();
+    ends && described.fact.words.len() <= 3 + hyphens && before.into_iter().all(adjective)
 }
 
 /// Whether a name does not speak against the noun: "the bank" is no "Labour Party".

@@ -72,6 +72,8 @@ pub(super) struct Fact {
     /// For names: whether nothing but a type that may be wrong speaks against a person: "Lindrum", not "Facebook",
     /// "NATO", "#Vote".
     pub may_be_person: bool,
+    /// For descriptions: whether its noun is a proper one, so that it names what it describes: "The Wall Street Journal".
+    pub proper: bool,
 }
 
 /// Reads the facts of all mentions.
@@ -127,6 +129,7 @@ fn fact(layers: &Layers, mention: &Mention) -> Fact {
         joined: false,
         says,
         may_be_person: false,
+        proper: layers.syntax.upos.get(mention.head) == Some(&Upos::Propn),
         region: mention.tokens.first().and_then(|token| segments.region_at(token)),
         words: Vec::new(),
         head: lemma.into(),

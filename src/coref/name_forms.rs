@@ -127,6 +127,12 @@ pub(super) fn is_generic_word(word: &str) -> bool {
     GENERIC_WORDS.contains(&word)
 }
 
+/// "**Trayvon Martin Foundation**" is no person, whatever it was taken for.
+pub(super) fn is_named_for_person(words: &[Box<str>]) -> bool {
+    let ends = |last: &str| is_generic_word(last) || ORGANISATION_ENDS.contains(&last);
+    words.len() > 2 && words.last().is_some_and(|last| ends(last))
+}
+
 /// The name without "Jr." and the like.
 pub(super) fn without_generation(words: &[Box<str>]) -> &[Box<str>] {
     match words.split_last() {

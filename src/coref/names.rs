@@ -9,7 +9,8 @@ use super::EntityId;
 use super::clusters::Clusters;
 use super::facts::{Fact, Layers};
 use super::name_forms::{
-    acronyms, first_name_of, is_generic_word, person_fits, short_organisations, without_generation,
+    acronyms, first_name_of, is_generic_word, is_named_for_person, person_fits, short_organisations,
+    without_generation,
 };
 use crate::labels::{EntityType, Gender};
 use crate::mentions::{Mention, MentionId, MentionKind};
@@ -98,7 +99,11 @@ fn find(
         if fitting.is_empty() && person && words.len() == name.fact.words.len() {
             let firsts = by_first.rev().take(CANDIDATES);
             fitting.extend(firsts.filter(|entity| {
-                known(entity) && clusters.table.get(**entity).is_some_and(|c| c.name.starts_with(words))
+                known(entity)
+                    && clusters
+                        .table
+                        .get(**entity)
+                        .is_some_and(|c| c.name.starts_with(words) && !is_named_for_person(&c.name))
             }));
         }
         if let Some(entity) = most_salient(facts, clusters, &fitting, name) {
@@ -232,7 +237,7 @@ impl NameIndex {
         let end = TokenId::from_index(name.mention.tokens.end());
         self.ending.insert(end.index(), entity);
         if name.mention.entity_type == EntityType::Person {
-            if words.len() > 1 {
+            if words.len() > 1 && !is_named_for_person(words) {
                 if let Some(part) = words.last() {
                     note(self.last.entry(part.clone()).or_default(), entity);
                     // "al-Sudani" and "Sudani"

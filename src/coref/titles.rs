@@ -2,23 +2,70 @@
 
 use super::clusters::Clusters;
 use super::facts::{Layers, word};
-use crate::labels::{EntityType, Xpos};
+use crate::labels::{EntityType, Upos, Xpos};
 use crate::mentions::{Mention, MentionId, MentionKind};
 use crate::segment::TokenId;
 use crate::text::{Id, IdRange};
 
 /// Mentions before a name that may stand with its title: "Israeli Defence Ministry spokesman Ana Ruiz".
 const NEIGHBOURS: usize = 4;
+/// Words before the noun of a title without capital.
+const LONGEST: usize = 4;
 
 /// Notes the titles of all names, once the names are joined.
 pub(super) fn note_titles(layers: &Layers, clusters: &mut Clusters) {
     for (id, mention) in layers.mentions.table.iter() {
         if mention.kind == MentionKind::Name
-            && let Some(title) = mention.title
+            && let Some(title) = mention.title.or_else(|| plain_title(layers, mention))
         {
             note_title(layers, clusters, id, title);
         }
     }
+}
+
+/// "**columnist** Ai Jun", "the **Syrian engineer** Asab Al-Tabchi": nouns for people right before a name, which are no
+/// posts with a capital. Whose brother somebody is, is no title: "his brother John".
+fn plain_title(layers: &Layers, name: &Mention) -> Option<IdRange<TokenId>> {
+    if name.entity_type != EntityType::Person {
+        return None;
+    }
+    let end = name.tokens.start();
+    let upos = |index: usize| layers.syntax.upos.get(TokenId::from_index(index)).copied().unwrap_or_default();
+    let xpos = |index: usize| layers.syntax.xpos.get(TokenId::from_index(index)).copied();
+    let head =
+        end.checked_sub(1).filter(|head| upos(*head) == Upos::Noun && xpos(*head) != Some(Xpos::Nns))?;
+    let noun = layers.models.nouns.noun(&word(layers, TokenId::from_index(head)))?;
+    if noun.entity_type != EntityType::Person {
+        return None;
+    }
+    let modifies = |index: &usize| matches!(upos(*index), Upos::Noun | Upos::Adj | Upos::Propn);
+    let start = (head.saturating_sub(LONGEST)..head).rev().take_while(modifies).last().unwrap_or(head);
+    let owned = start.checked_sub(1).and_then(xpos);
+    (!matches!(owned, Some(Xpos::PrpPoss | Xpos::Pos))).then(|| IdRange::new(start, end))
+}
+
+/// The noun that a shortened title stands for: "Gov. Scott Walker" is "the governor".
+fn written_out(title: &str) -> Option<&'static str> {
+    const SHORT: [(&str, &str); 16] = [
+        ("adm", "admiral"),
+        ("capt", "captain"),
+        ("col", "colonel"),
+        ("det", "detective"),
+        ("dr", "doctor"),
+        ("gen", "general"),
+        ("gov", "governor"),
+        ("lt", "lieutenant"),
+        ("maj", "major"),
+        ("pres", "president"),
+        ("prof", "professor"),
+        ("rep", "representative"),
+        ("rev", "reverend"),
+        ("sen", "senator"),
+        ("sgt", "sergeant"),
+        ("supt", "superintendent"),
+    ];
+    let at = SHORT.binary_search_by_key(&title, |(short, _)| short).ok()?;
+    SHORT.get(at).map(|(_, long)| *long)
 }
 
 /// Notes that `tokens` are a title of the entity of `id`: "Prime Minister", also from an apposition.
@@ -48,6 +95,9 @@ pub(super) fn note_title(layers: &Layers, clusters: &mut Clusters, id: MentionId
             let lemma = layers.syntax.lemma.get(token).map_or_else(String::new, |lemma| lemma.to_lowercase());
             cluster.describe(&word);
             cluster.describe(&lemma);
+            if let Some(noun) = written_out(&word) {
+                cluster.describe(noun);
+            }
         }
     }
     // "Secretary of State", "Minister for Health": the head stands before the preposition.

@@ -36,7 +36,19 @@ fn head_of(scene: &Scene, source: Tokens) -> Option<usize> {
     while start < source.end() && (scene.is_mark(start) || leads(start)) {
         start += 1;
     }
-    noun_phrase_at(scene, start, source.end()).map(|phrase| phrase.head).or(Some(start))
+    let mut head = None;
+    while let Some(phrase) = noun_phrase_at(scene, start, source.end()) {
+        head = Some(phrase.head);
+        let next = phrase.end;
+        // "the **Oscar**-winning actress", "this **CNN** “reporter”": not yet the head.
+        let compound = scene.xpos(next) == Xpos::Hyph;
+        let marked = scene.is_mark(next) && scene.upos(next + 1) == Upos::Noun;
+        if next + 1 >= source.end() || !(compound || marked) {
+            break;
+        }
+        start = next + 1;
+    }
+    head.or(Some(start))
 }
 
 /// The mention that the source's head belongs to; a name in apposition right after it is better.
@@ -69,7 +81,32 @@ fn naming_mention(scene: &Scene, source: Tokens, head: usize) -> Option<MentionI
         let mut plain = people.filter(|(_, mention)| is_plain(scene, head, mention.tokens.start()));
         plain.next().map(|(id, _)| *id)
     };
-    apposed.map(|(id, _)| *id).or(by_kind).or_else(titled)
+    // "the Global Times tabloid": the name before a noun for what it is.
+    let called = || {
+        const KINDS: [&str; 14] = [
+            "agency",
+            "blog",
+            "broadcaster",
+            "channel",
+            "company",
+            "daily",
+            "group",
+            "magazine",
+            "network",
+            "newspaper",
+            "paper",
+            "site",
+            "tabloid",
+            "website",
+        ];
+        let mut bodies = inside.iter().filter(|(_, mention)| {
+            mention.kind == MentionKind::Name && mention.entity_type == EntityType::Org
+        });
+        bodies
+            .find(|(_, mention)| mention.tokens.end() == head && scene.is_any(head, &KINDS))
+            .map(|(id, _)| *id)
+    };
+    apposed.map(|(id, _)| *id).or_else(called).or(by_kind).or_else(titled)
 }
 
 /// Whether words from `from` on to a name can be its title or what leads to it: no clause, comma, possessor.
