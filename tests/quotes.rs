@@ -262,6 +262,17 @@ fn what_is_called_something() {
 }
 
 #[test]
+fn what_was_proposed_by_somebody() {
+    check(
+        "Holm said that the town could not accept the terms proposed by the union.",
+        &[
+            "Holm | said | that the town could not accept the terms proposed by the union | statement, asserted",
+            "the union | proposed | the terms | statement, asserted",
+        ],
+    );
+}
+
+#[test]
 fn what_followed_from_the_saying_is_the_writers() {
     let found =
         found("Gallant stated that Israel has evidence, prompting the army to prepare for an offensive.");

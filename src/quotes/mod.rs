@@ -16,6 +16,7 @@ mod regions;
 mod scene;
 mod sources;
 mod speakers;
+mod things;
 mod thresholds;
 mod trailing;
 mod turns;

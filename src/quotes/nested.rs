@@ -4,19 +4,16 @@
 //! a sentence like any other.
 
 use super::Quote;
-use super::candidate::{Candidate, Frame};
-use super::extent::{content_end, content_run};
-use super::judge::{draft, judge};
+use super::candidate::Candidate;
+use super::extent::content_run;
+use super::judge::judge;
 use super::labeller::Labeller;
 use super::passage::Passage;
-use super::phrases::noun_phrase_at;
 use super::scene::{Scene, Tokens};
+use super::things::{made_by, names_for_things};
 use super::thresholds::{least_cue, least_nested};
-use super::verbs::verb_group;
 use crate::labels::Upos;
-use crate::model::Confidence;
 use crate::options::Strictness;
-use crate::text::IdRange;
 
 /// Shorter contents hold no source, cue and content of their own.
 const LEAST: usize = 5;
@@ -39,10 +36,11 @@ pub(super) fn nested(
             found.push(quote);
         }
     };
-    for quote in
-        quotes.iter().flat_map(|quote| &quote.content).filter_map(|run| names_for_things(scene, *run))
-    {
-        add(&mut found, quote);
+    for run in quotes.iter().flat_map(|quote| &quote.content) {
+        names_for_things(scene, *run)
+            .into_iter()
+            .chain(made_by(scene, *run))
+            .for_each(|quote| add(&mut found, quote));
     }
     let runs = quotes.iter().flat_map(|quote| &quote.content).filter_map(|run| clause(scene, *run));
     let clauses: Vec<Tokens> = runs.filter(|clause| may_attribute(scene, passage, *clause)).collect();
@@ -59,50 +57,6 @@ pub(super) fn nested(
         inner.for_each(|quote| add(&mut found, quote));
     }
     found
-}
-
-/// Fifteen of the 52 in PolNeAR train are marked, and all others stand inside of contents.
-const NAME_FOR_A_THING: Confidence = Confidence::from_thousandths(900);
-
-/// "what he sees as an attack", "what she calls real solutions": the name is the speaker's.
-fn names_for_things(scene: &Scene, run: Tokens) -> Option<Quote> {
-    const VERBS: [&str; 10] = [
-        "see",
-        "call",
-        "describe",
-        "regard",
-        "view",
-        "consider",
-        "term",
-        "characterize",
-        "characterise",
-        "dub",
-    ];
-    let what = (run.start()..run.end()).find(|at| scene.is(*at, "what"))?;
-    let source = noun_phrase_at(scene, what + 1, run.end())?;
-    let verb = (source.end..run.end().min(source.end + 3)).find(|at| scene.upos(*at) == Upos::Verb)?;
-    let sentence = scene.sentence_at(verb)?.tokens;
-    let group = verb_group(scene, verb, source.end, sentence.end());
-    let first_person = scene.is_any(source.head, &["I", "we", "you"]);
-    if first_person || group.passive || !VERBS.contains(&scene.lemma(verb)) {
-        return None;
-    }
-    let start = group.end + usize::from(scene.is(group.end, "as"));
-    let content = content_run(scene, start, content_end(scene, Frame::Object, start, run.end()))?;
-    let candidate = Candidate {
-        head: verb,
-        cue: IdRange::new(group.start, start),
-        source: Some(IdRange::new(source.start, source.end)),
-        content: vec![content],
-        addressee: None,
-        frame: Frame::ObjectAs,
-        preposition: None,
-        negated: group.negated,
-        modal: group.modal,
-        passive: false,
-        infinitive: false,
-    };
-    Some(draft(scene, &candidate, vec![content], NAME_FOR_A_THING))
 }
 
 /// A content in the writer's words, without the conjunction that opens it.
