@@ -7,7 +7,7 @@
 use super::ModelError;
 use super::dense::Dense;
 use super::pack::{Features, Pack};
-use super::parts::{Embedding, Parts, Rows, Vocabulary, even};
+use super::parts::{Parts, Rows, Vocabulary, even};
 use super::scan::{Scan, layers_fit};
 
 /// What the section must have been made for. The version is raised with every change of the features of `quotes` or
@@ -41,7 +41,7 @@ impl PartOfAttribution {
 pub struct AttributionNetwork {
     vocabulary: Vocabulary,
     /// Lemmas by row of the vocabulary; row 0 is for unknown ones, the last for the head of a root.
-    pub lemma: Embedding,
+    pub lemma: Rows,
     /// From a token's lemma and its head's to the width of the layers.
     pub input: Dense,
     /// What each fact of a token adds to that.
@@ -86,14 +86,14 @@ impl AttributionNetwork {
         let mut from = Parts::new("attribution", bytes);
         let network = Self {
             vocabulary: from.vocabulary()?,
-            lemma: from.embedding()?,
+            lemma: from.table()?,
             input: from.dense()?,
-            facts: from.embedding()?.scaled(),
+            facts: from.table()?,
             layers: from.layers()?,
             cue: from.dense()?,
             token: from.dense()?,
             cue_token: from.dense()?,
-            pair_facts: from.embedding()?.scaled(),
+            pair_facts: from.table()?,
             pair_layers: from.layers()?,
             label: from.dense()?,
             verdict: from.dense()?,

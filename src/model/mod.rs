@@ -40,7 +40,7 @@ pub use names::{KnownName, NameLexicon, leading_letters};
 pub use network::{FACTS, NETWORK, Network};
 pub use nouns::{NounFacts, NounLexicon};
 pub use pack::Pack;
-pub use parts::{Embedding, Rows, Vocabulary};
+pub use parts::{Rows, Vocabulary};
 pub use reporting::ReportingLexicon;
 pub use roles::{Role, Roles};
 pub use scan::{Scan, Scanner};

@@ -7,7 +7,7 @@
 use super::ModelError;
 use super::dense::Dense;
 use super::pack::{Features, Pack};
-use super::parts::{Embedding, Parts, Vocabulary, even};
+use super::parts::{Parts, Rows, Vocabulary, even};
 use super::scan::{Scan, layers_fit};
 use crate::labels::{Deprel, Upos, Xpos};
 
@@ -23,17 +23,17 @@ pub struct Network {
     vocabulary: Vocabulary,
     tags: Vec<(Upos, Xpos)>,
     /// Words by row of the vocabulary; row 0 is for unknown ones.
-    pub word: Embedding,
+    pub word: Rows,
     /// First characters.
-    pub prefix: Embedding,
+    pub prefix: Rows,
     /// Last characters.
-    pub short_suffix: Embedding,
+    pub short_suffix: Rows,
     /// More of the last characters.
-    pub long_suffix: Embedding,
+    pub long_suffix: Rows,
     /// Shapes.
-    pub shape: Embedding,
+    pub shape: Rows,
     /// Facts.
-    pub flags: Embedding,
+    pub flags: Rows,
     /// From the word before, the word and the word after to the width of the layers.
     pub window: [Dense; 3],
     /// What each fact adds to the three windows: three rows for each, of the layers' width.
@@ -78,12 +78,12 @@ impl Network {
     pub fn read(bytes: &[u8]) -> Result<Self, ModelError> {
         let mut from = Parts::new("network", bytes);
         let mut network = Self { vocabulary: from.vocabulary()?, tags: from.tags()?, ..Self::default() };
-        network.word = from.embedding()?;
-        network.prefix = from.embedding()?;
-        network.short_suffix = from.embedding()?;
-        network.long_suffix = from.embedding()?;
-        network.shape = from.embedding()?;
-        network.flags = from.embedding()?;
+        network.word = from.table()?;
+        network.prefix = from.table()?;
+        network.short_suffix = from.table()?;
+        network.long_suffix = from.table()?;
+        network.shape = from.table()?;
+        network.flags = from.table()?;
         network.window = [from.dense()?, from.dense()?, from.dense()?];
         network.layers = from.layers()?;
         for part in [

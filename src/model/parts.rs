@@ -8,40 +8,7 @@ use crate::labels::{Upos, Xpos};
 /// Most rows or columns a section may state: far above any network of ours, far below what memory holds.
 const MOST: usize = 1 << 20;
 
-/// Rows of bytes, one for each word, ending, shape or fact.
-#[derive(Clone, Debug, Default)]
-pub struct Embedding {
-    columns: usize,
-    shift: u32,
-    values: Vec<i8>,
-}
-
-impl Embedding {
-    /// Width of a row.
-    pub const fn columns(&self) -> usize {
-        self.columns
-    }
-
-    /// All rows, at the network's scale.
-    pub fn scaled(&self) -> Rows {
-        let left = SCALE.saturating_sub(self.shift);
-        let values = self.values.iter().map(|value| i16::from(*value) << left).collect();
-        Rows { columns: self.columns, values }
-    }
-
-    /// Appends a row, at the network's scale.
-    pub fn append(&self, row: usize, to: &mut Vec<i16>) {
-        let at = row * self.columns;
-        let values = self.values.get(at..at + self.columns).unwrap_or(&[]);
-        let left = SCALE.saturating_sub(self.shift);
-        let from = to.len();
-        to.resize(from + self.columns, 0);
-        let to = to.get_mut(from..).unwrap_or(&mut []);
-        to.iter_mut().zip(values).for_each(|(to, value)| *to = i16::from(*value) << left);
-    }
-}
-
-/// Rows at the network's scale, for tables of which many rows are added up.
+/// A row for each word, ending, shape or fact, at the network's scale.
 #[derive(Clone, Debug, Default)]
 pub struct Rows {
     columns: usize,
@@ -52,6 +19,14 @@ impl Rows {
     /// Width of a row.
     pub const fn columns(&self) -> usize {
         self.columns
+    }
+
+    /// Appends a row.
+    pub fn append(&self, row: usize, to: &mut Vec<i16>) {
+        match self.values.get(row * self.columns..(row + 1) * self.columns) {
+            Some(values) => to.extend_from_slice(values),
+            None => to.resize(to.len() + self.columns, 0),
+        }
     }
 
     /// Adds a row to sums.
@@ -169,16 +144,17 @@ impl<'a> Parts<'a> {
         Ok(tags)
     }
 
-    /// A table of bytes.
-    pub fn embedding(&mut self) -> Result<Embedding, ModelError> {
+    /// A table, kept as bytes and how many bits they are shifted.
+    pub fn table(&mut self) -> Result<Rows, ModelError> {
         let rows = self.count("rows of a table", MOST)?;
         let columns = self.count("columns of a table", 1 << 10)?;
-        let shift = self.0.u8("the shift of a table")?.into();
+        let shift = u32::from(self.0.u8("the shift of a table")?);
         if shift > SCALE {
             return Err(self.0.bad("a shift within the scale"));
         }
         let values = self.0.take(rows * columns, "the values of a table")?;
-        Ok(Embedding { columns, shift, values: values.iter().map(|byte| *byte as i8).collect() })
+        let values = values.iter().map(|byte| i16::from(*byte as i8) << (SCALE - shift)).collect();
+        Ok(Rows { columns, values })
     }
 
     /// A layer.

@@ -32,34 +32,35 @@ pub struct Dense {
     inputs: usize,
     outputs: usize,
     weights: Vec<[i16; BLOCK]>,
-    groups: Vec<[Group; VECTORS]>,
+    scales: Vec<Scales>,
 }
 
-/// What belongs to four outputs.
+/// How the sums of the outputs that are computed at a time come to the network's scale.
 #[derive(Clone, Copy, Debug, Default)]
-struct Group {
+struct Scales {
     /// At the scale of the sums: [`SCALE`] and the shift.
-    biases: [i32; TOGETHER],
-    /// The same with what makes the shift go to the nearest.
-    rounding: [i32; TOGETHER],
-    shift: u32,
+    biases: [i32; OUTPUTS],
+    /// What is added before the shift, that it goes to the nearest.
+    halves: [i32; OUTPUTS],
+    /// That and the biases.
+    rounding: [i32; OUTPUTS],
+    /// One for each output; the same for all of a vector.
+    shifts: [u32; OUTPUTS],
 }
 
-impl Group {
-    fn new(biases: [i32; TOGETHER], shift: u32) -> Self {
-        Self { biases, rounding: biases.map(|bias| bias.wrapping_add(half(shift))), shift }
-    }
-
-    /// Four sums at the network's scale, with their biases.
-    #[inline(always)]
-    fn biased(&self, sums: i32x4) -> i32x4 {
-        (sums + i32x4::new(self.rounding)) >> self.shift
-    }
-
-    /// Without them.
-    #[inline(always)]
-    fn unbiased(&self, sums: i32x4) -> i32x4 {
-        (sums + i32x4::splat(half(self.shift))) >> self.shift
+impl Scales {
+    /// The next outputs of these biases and of a shift for every four of them.
+    fn new(biases: &[i32], shifts: &[u8]) -> Self {
+        let mut scales = Self::default();
+        let shifts = shifts.iter().flat_map(|shift| [*shift; TOGETHER]);
+        for (to, shift) in scales.shifts.iter_mut().zip(shifts) {
+            *to = u32::from(shift);
+        }
+        scales.biases.iter_mut().zip(biases).for_each(|(to, bias)| *to = *bias);
+        scales.halves = scales.shifts.map(half);
+        let both = scales.rounding.iter_mut().zip(scales.biases).zip(scales.halves);
+        both.for_each(|((to, bias), half)| *to = bias.wrapping_add(half));
+        scales
     }
 }
 
@@ -86,15 +87,9 @@ impl Dense {
                 blocks.push(block);
             }
         }
-        let mut small = biases.chunks(TOGETHER).zip(shifts).map(|(part, shift)| {
-            let mut biases = [0; TOGETHER];
-            biases.iter_mut().zip(part).for_each(|(to, from)| *to = *from);
-            Group::new(biases, u32::from(*shift))
-        });
-        let groups =
-            (0..outputs.div_ceil(OUTPUTS)).map(|_| [(); VECTORS].map(|()| small.next().unwrap_or_default()));
-        let groups = groups.collect();
-        Self { inputs, outputs, weights: blocks, groups }
+        let scales = biases.chunks(OUTPUTS).zip(shifts.chunks(VECTORS));
+        let scales = scales.map(|(biases, shifts)| Scales::new(biases, shifts)).collect();
+        Self { inputs, outputs, weights: blocks, scales }
     }
 
     /// Makes it a layer without biases whose weights are these rows, so wide as it has inputs; each row is what an
@@ -103,10 +98,11 @@ impl Dense {
         self.inputs = inputs;
         self.outputs = rows.len() / inputs.max(1);
         let blocks = self.blocks();
-        self.groups.clear();
-        self.groups.resize(self.outputs.div_ceil(OUTPUTS), [Group::new([0; TOGETHER], shift); VECTORS]);
+        self.scales.clear();
+        let scales = Scales::new(&[0; OUTPUTS], &[shift as u8; VECTORS]);
+        self.scales.resize(self.outputs.div_ceil(OUTPUTS), scales);
         self.weights.clear();
-        self.weights.resize(self.groups.len() * blocks, [0; BLOCK]);
+        self.weights.resize(self.scales.len() * blocks, [0; BLOCK]);
         let blocks = self.weights.chunks_exact_mut(blocks.max(1));
         for (blocks, rows) in blocks.zip(rows.chunks(inputs.max(1) * OUTPUTS)) {
             for (output, row) in rows.chunks_exact(inputs.max(1)).enumerate() {
@@ -124,7 +120,7 @@ impl Dense {
     pub(super) fn beside(mut self, other: Self) -> Self {
         self.outputs = self.width() + other.outputs;
         self.weights.extend(other.weights);
-        self.groups.extend(other.groups);
+        self.scales.extend(other.scales);
         self
     }
 
@@ -140,43 +136,45 @@ impl Dense {
 
     /// Width of a row of outputs.
     pub const fn width(&self) -> usize {
-        self.groups.len() * OUTPUTS
+        self.scales.len() * OUTPUTS
     }
 
     /// What each output is without any input, at the network's scale.
     pub fn scaled_biases(&self) -> impl Iterator<Item = i32> {
-        self.groups.iter().flatten().flat_map(|group| group.biases.map(|bias| rounded(bias, group.shift)))
+        let all = self.scales.iter().flat_map(|scales| scales.biases.into_iter().zip(scales.shifts));
+        all.map(|(bias, shift)| rounded(bias, shift))
     }
 
     /// Puts the outputs for each row of inputs into `out`, at the network's scale.
     pub fn apply(&self, rows: &[i16], out: &mut Vec<i16>) {
         out.resize(self.count(rows) * self.width(), 0);
-        self.run(rows, out, |groups, sums| narrowed(groups, sums, Group::biased));
+        self.run(rows, out, |scales| &scales.rounding, narrowed);
     }
 
     /// Puts the outputs without the biases into `out`: for parts of a sum.
     pub fn apply_unbiased(&self, rows: &[i16], out: &mut Vec<i16>) {
         out.resize(self.count(rows) * self.width(), 0);
-        self.run(rows, out, |groups, sums| narrowed(groups, sums, Group::unbiased));
+        self.run(rows, out, |scales| &scales.halves, narrowed);
     }
 
     /// The same as [`apply`](Self::apply), without loss of large values: for scores.
     pub fn apply_wide(&self, rows: &[i16], out: &mut Vec<i32>) {
         out.resize(self.count(rows) * self.width(), 0);
-        self.run(rows, out, |groups, sums| bytemuck::cast(scaled(groups, sums, Group::biased)));
+        self.run(rows, out, |scales| &scales.rounding, bytemuck::cast);
     }
 
     fn count(&self, rows: &[i16]) -> usize {
         rows.len() / self.inputs.max(1)
     }
 
-    /// Gives every output of every row what `give` makes of its sum, with the widest products of this machine.
-    fn run<T>(&self, rows: &[i16], out: &mut [T], give: impl Give<T>) {
+    /// Gives every output of every row what `give` makes of its sum, with the widest products of this machine; what is
+    /// added to the sum is asked of `added`.
+    fn run<T>(&self, rows: &[i16], out: &mut [T], added: impl Added, give: impl Give<T>) {
         #[cfg(target_arch = "x86_64")]
         if let Some(wide) = sixteen::Sixteen::of_this_machine() {
-            return wide.run(self, rows, out, give);
+            return wide.run(self, rows, out, added, give);
         }
-        self.run_with::<TALL, T>(Eight, rows, out, give);
+        self.run_with::<TALL, T>(Eight, rows, out, added, give);
     }
 
     /// The same with a kernel, so many rows at a time and those that are left one by one.
@@ -186,6 +184,7 @@ impl Dense {
         kernel: impl Kernel,
         rows: &[i16],
         out: &mut [T],
+        added: impl Added,
         give: impl Give<T>,
     ) {
         let (inputs, width) = (self.inputs.max(1), self.width().max(1));
@@ -193,12 +192,12 @@ impl Dense {
         let mut outs = out.chunks_exact_mut(width * ROWS);
         let mut beside = vec![[[0; PAIR]; ROWS]; self.blocks()];
         for (rows, out) in (&mut tall).zip(&mut outs) {
-            self.rows::<ROWS, T>(kernel, rows, &mut beside, out, &give);
+            self.rows::<ROWS, T>(kernel, rows, &mut beside, out, &added, &give);
         }
         let left = tall.remainder().chunks_exact(inputs);
         let mut beside = vec![[[0; PAIR]; 1]; self.blocks()];
         for (row, out) in left.zip(outs.into_remainder().chunks_exact_mut(width)) {
-            self.rows::<1, T>(kernel, row, &mut beside, out, &give);
+            self.rows::<1, T>(kernel, row, &mut beside, out, &added, &give);
         }
     }
 
@@ -216,6 +215,7 @@ impl Dense {
         rows: &[i16],
         beside: &mut [[[i16; PAIR]; ROWS]],
         out: &mut [T],
+        added: &impl Added,
         give: &impl Give<T>,
     ) {
         for (at, row) in rows.chunks_exact(self.inputs.max(1)).enumerate() {
@@ -228,10 +228,10 @@ impl Dense {
         let mut each = out.chunks_exact_mut(self.width().max(1));
         let mut outs =
             [(); ROWS].map(|()| each.next().unwrap_or(&mut []).as_chunks_mut::<OUTPUTS>().0.iter_mut());
-        for (groups, weights) in self.groups.iter().zip(self.weights.chunks_exact(self.blocks().max(1))) {
+        for (scales, weights) in self.scales.iter().zip(self.weights.chunks_exact(self.blocks().max(1))) {
             for (sums, out) in kernel.products(beside, weights).into_iter().zip(&mut outs) {
                 let Some(out) = out.next() else { continue };
-                *out = give(groups, sums);
+                *out = give(kernel.shifted(sums, added(scales), &scales.shifts));
             }
         }
     }
@@ -245,6 +245,14 @@ trait Kernel: Copy {
         rows: &[[[i16; PAIR]; ROWS]],
         weights: &[[i16; BLOCK]],
     ) -> [[i32x4; VECTORS]; ROWS];
+
+    /// The sums and what is added to them, shifted to the right.
+    fn shifted(
+        self,
+        sums: [i32x4; VECTORS],
+        added: &[i32; OUTPUTS],
+        shifts: &[u32; OUTPUTS],
+    ) -> [i32x4; VECTORS];
 }
 
 /// Eight products at a time, as every machine knows them.
@@ -274,34 +282,37 @@ impl Kernel for Eight {
         }
         sums
     }
-}
 
-/// Makes sixteen outputs of their sums.
-trait Give<T>: Fn(&[Group; VECTORS], [i32x4; VECTORS]) -> [T; OUTPUTS] {}
-
-impl<T, F: Fn(&[Group; VECTORS], [i32x4; VECTORS]) -> [T; OUTPUTS]> Give<T> for F {}
-
-#[inline(always)]
-fn scaled(
-    groups: &[Group; VECTORS],
-    sums: [i32x4; VECTORS],
-    scale: impl Fn(&Group, i32x4) -> i32x4,
-) -> [i32x4; VECTORS] {
-    let mut out = sums;
-    for ((out, sums), group) in out.iter_mut().zip(sums).zip(groups) {
-        *out = scale(group, sums);
+    #[inline(always)]
+    fn shifted(
+        self,
+        sums: [i32x4; VECTORS],
+        added: &[i32; OUTPUTS],
+        shifts: &[u32; OUTPUTS],
+    ) -> [i32x4; VECTORS] {
+        let mut out = sums;
+        let parts = added.as_chunks::<TOGETHER>().0.iter().zip(shifts.iter().step_by(TOGETHER));
+        for (out, (added, shift)) in out.iter_mut().zip(parts) {
+            *out = (*out + i32x4::new(*added)) >> *shift;
+        }
+        out
     }
-    out
 }
 
-/// The same within the range of the network's rows.
+/// What is added to the sums of sixteen outputs before they are shifted.
+trait Added: Fn(&Scales) -> &[i32; OUTPUTS] {}
+
+impl<F: Fn(&Scales) -> &[i32; OUTPUTS]> Added for F {}
+
+/// Makes sixteen outputs of what is at the network's scale.
+trait Give<T>: Fn([i32x4; VECTORS]) -> [T; OUTPUTS] {}
+
+impl<T, F: Fn([i32x4; VECTORS]) -> [T; OUTPUTS]> Give<T> for F {}
+
+/// Outputs within the range of the network's rows.
 #[inline(always)]
-fn narrowed(
-    groups: &[Group; VECTORS],
-    sums: [i32x4; VECTORS],
-    scale: impl Fn(&Group, i32x4) -> i32x4,
-) -> [i16; OUTPUTS] {
-    let halves: [i32x8; VECTORS / 2] = bytemuck::cast(scaled(groups, sums, scale));
+fn narrowed(values: [i32x4; VECTORS]) -> [i16; OUTPUTS] {
+    let halves: [i32x8; VECTORS / 2] = bytemuck::cast(values);
     bytemuck::cast(halves.map(i16x8::from_i32x8_saturate))
 }
 

@@ -5,7 +5,7 @@
 use pulp::x86::V3;
 use wide::i32x4;
 
-use super::{BLOCK, Dense, Give, Kernel, PAIR, VECTORS};
+use super::{Added, BLOCK, Dense, Give, Kernel, OUTPUTS, PAIR, VECTORS};
 
 /// A machine that multiplies sixteen numbers at a time.
 #[derive(Clone, Copy, Debug)]
@@ -30,10 +30,10 @@ impl Sixteen {
     }
 
     /// What [`Dense`] gives for these rows.
-    pub fn run<T>(self, layer: &Dense, rows: &[i16], out: &mut [T], give: impl Give<T>) {
+    pub fn run<T>(self, layer: &Dense, rows: &[i16], out: &mut [T], added: impl Added, give: impl Give<T>) {
         self.0.vectorize(
             #[inline(always)]
-            || layer.run_with::<TALL, T>(self, rows, out, give),
+            || layer.run_with::<TALL, T>(self, rows, out, added, give),
         );
     }
 }
@@ -59,5 +59,23 @@ impl Kernel for Sixteen {
             }
         }
         sums.map(bytemuck::cast)
+    }
+
+    #[inline(always)]
+    fn shifted(
+        self,
+        sums: [i32x4; VECTORS],
+        added: &[i32; OUTPUTS],
+        shifts: &[u32; OUTPUTS],
+    ) -> [i32x4; VECTORS] {
+        let Self(V3 { avx2, .. }) = self;
+        let sums: [_; HALVES] = bytemuck::cast(sums);
+        let added: [_; HALVES] = bytemuck::cast(*added);
+        let shifts: [_; HALVES] = bytemuck::cast(*shifts);
+        let mut out = sums;
+        for ((out, added), shift) in out.iter_mut().zip(added).zip(shifts) {
+            *out = avx2._mm256_srav_epi32(avx2._mm256_add_epi32(*out, added), shift);
+        }
+        bytemuck::cast(out)
     }
 }
