@@ -39,6 +39,7 @@
 pub mod analyze;
 pub mod blocks;
 pub mod coref;
+pub mod corrections;
 pub mod document;
 pub mod export;
 pub mod input;

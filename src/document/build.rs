@@ -167,6 +167,7 @@ fn mention_records(places: &Places) -> Vec<MentionRecord> {
                 value: mention.value.as_ref().map(value_record),
                 confidence: mention.confidence.as_f64(),
                 why: None,
+                corrected: false,
             }
         })
         .collect()
@@ -212,6 +213,7 @@ fn entity_records(places: &Places) -> (Vec<EntityRecord>, BTreeMap<String, u32>)
                 affiliations: Vec::new(),
                 gender: "unknown".to_owned(),
                 mentions: Vec::new(),
+                corrected: false,
             });
             id
         });
@@ -238,6 +240,7 @@ fn entity_record(places: &Places, id: u32, entity: &Entity) -> EntityRecord {
         gender: entity.gender.name().to_owned(),
         // Filled from the mentions' side, so that the two always agree.
         mentions: Vec::new(),
+        corrected: false,
         name,
     }
 }
@@ -272,6 +275,7 @@ fn quote_record(places: &Places, id: u32, quote: &Quote, phrases: &BTreeMap<Stri
         parent: quote.parent.map(number),
         confidence: quote.confidence.as_f64(),
         why: places.explain.then(|| why(places, quote)),
+        corrected: false,
     }
 }
 

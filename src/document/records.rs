@@ -6,14 +6,14 @@ use crate::mentions::NameWhy;
 use crate::text::OffsetUnit;
 
 /// Version of the schema that this crate writes.
-pub const SCHEMA_VERSION: &str = "1.2";
+pub const SCHEMA_VERSION: &str = "1.3";
 
 /// A whole analysis. Every start and end is half-open and counts [`Document::offset_unit`] in
 /// [`Document::text`].
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Document {
-    /// Version of the schema, `"1.2"`; 1.1 has no `why` in mentions, 1.0 no `value` either.
+    /// Version of the schema, `"1.3"`; 1.2 has no `corrected`, 1.1 no `why` in mentions, 1.0 no `value` either.
     pub schema: String,
     /// The caller's name for the text.
     pub id: Option<String>,
@@ -131,6 +131,9 @@ pub struct MentionRecord {
     /// schema 1.2.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub why: Option<NameWhy>,
+    /// Whether a reader corrected it ([`crate::corrections`]). Since schema 1.3.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub corrected: bool,
 }
 
 /// What a date, sum or number means; see [`crate::labels::Value`] for the kinds. Numbers are decimal strings, so that
@@ -176,6 +179,9 @@ pub struct EntityRecord {
     pub gender: String,
     /// Its mentions.
     pub mentions: Vec<u32>,
+    /// Whether a reader corrected it ([`crate::corrections`]). Since schema 1.3.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub corrected: bool,
 }
 
 /// An attribution; see [`crate::quotes`] for kinds, classes and polarities.
@@ -206,6 +212,9 @@ pub struct QuoteRecord {
     /// Why it was found, where the caller asked ([`crate::Options::explain`]).
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub why: Option<WhyRecord>,
+    /// Whether a reader corrected it ([`crate::corrections`]). Since schema 1.3.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub corrected: bool,
 }
 
 /// Why a quote was found.

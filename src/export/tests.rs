@@ -33,6 +33,7 @@ fn ugly() -> Document {
             entity: Some(0),
             value: None,
             why: None,
+            corrected: false,
             confidence: 1.0,
         }],
         entities: vec![EntityRecord {
@@ -44,6 +45,7 @@ fn ugly() -> Document {
             affiliations: Vec::new(),
             gender: "unknown".to_owned(),
             mentions: vec![0],
+            corrected: false,
         }],
         quotes: vec![QuoteRecord {
             id: 0,
@@ -58,6 +60,7 @@ fn ugly() -> Document {
             parent: None,
             confidence: 0.875,
             why: None,
+            corrected: false,
         }],
         notices: Vec::new(),
     }

@@ -73,6 +73,14 @@ pub enum Polarity {
 }
 
 impl Polarity {
+    /// All polarities, in order.
+    pub const ALL: [Self; 3] = [Self::Asserted, Self::Denied, Self::Hypothetical];
+
+    /// The polarity of that name.
+    pub fn from_name(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|value| value.name() == name)
+    }
+
     /// The name in the record.
     pub const fn name(self) -> &'static str {
         match self {

@@ -23,6 +23,7 @@ pub fn quote(id: u32) -> QuoteRecord {
         parent: None,
         confidence: 0.5,
         why: None,
+        corrected: false,
     }
 }
 
@@ -77,6 +78,7 @@ fn entity(id: u32, name: &str) -> EntityRecord {
         affiliations: Vec::new(),
         gender: "unknown".into(),
         mentions: Vec::new(),
+        corrected: false,
     }
 }
 
@@ -122,6 +124,7 @@ fn add_mark(document: &mut Document, span: SpanRecord, note: &str) {
         entity: owner,
         value: None,
         why: None,
+        corrected: false,
         confidence: 0.5,
     });
     if let Some(entity) = owner.and_then(|owner| document.entities.get_mut(owner as usize)) {

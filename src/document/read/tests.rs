@@ -36,6 +36,7 @@ fn sound() -> Document {
             entity: Some(0),
             value: None,
             why: None,
+            corrected: false,
             confidence: 1.0,
         }],
         entities: vec![EntityRecord {
@@ -47,6 +48,7 @@ fn sound() -> Document {
             affiliations: Vec::new(),
             gender: "unknown".to_owned(),
             mentions: vec![0],
+            corrected: false,
         }],
         quotes: vec![QuoteRecord {
             id: 0,
@@ -61,6 +63,7 @@ fn sound() -> Document {
             parent: None,
             confidence: 0.5,
             why: None,
+            corrected: false,
         }],
         notices: vec![NoticeRecord { code: "truncated".to_owned(), start: 0, end: 15 }],
     }
