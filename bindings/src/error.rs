@@ -16,6 +16,16 @@ impl Failure {
     pub fn options(message: &str) -> Self {
         Self { code: "badOptions", message: format!("the options cannot be read: {message}") }
     }
+
+    /// A Document that does not keep its promises.
+    pub fn document(message: &str) -> Self {
+        Self { code: "badDocument", message: message.to_owned() }
+    }
+
+    /// The log of corrections is not as expected.
+    pub fn corrections(message: &str) -> Self {
+        Self { code: "badCorrections", message: format!("the corrections cannot be read: {message}") }
+    }
 }
 
 impl From<InputError> for Failure {

@@ -2,8 +2,9 @@
 //!
 //! `new Analyzer(pack)` reads the bytes of a model pack; its `analyze(text, options)` gives a Document as a plain object
 //! whose offsets count UTF-16 units, as JavaScript strings do. What goes wrong is thrown as an `Error` with a
-//! stable `code`.
+//! stable `code`. `applyCorrections(document, log)` gives the Document with a reader's corrections.
 
+mod corrections;
 mod error;
 mod options;
 
@@ -12,6 +13,7 @@ use serde_wasm_bindgen::Serializer;
 use wasm_bindgen::prelude::*;
 use whosaid::{Input, Models};
 
+pub use corrections::apply_corrections;
 use error::Failure;
 use options::Choices;
 

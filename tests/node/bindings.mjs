@@ -5,7 +5,7 @@ import { createRequire } from "node:module";
 
 if (!process.env.WHOSAID_BINDINGS) throw new Error("run this by `cargo xtask test --only wasm-`, which builds the bindings");
 
-export const { Analyzer, version } = createRequire(import.meta.url)(process.env.WHOSAID_BINDINGS);
+export const { Analyzer, applyCorrections, version } = createRequire(import.meta.url)(process.env.WHOSAID_BINDINGS);
 
 /** A file of the project, as bytes. */
 export const readProject = (path) => readFileSync(new URL(`../../${path}`, import.meta.url));

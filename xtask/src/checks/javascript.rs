@@ -24,6 +24,12 @@ pub const CHECKS: &[Check] = &[
         run: options,
     },
     Check {
+        name: "wasm-corrections",
+        about: "the bindings apply a reader's corrections in node",
+        needs: NEEDS,
+        run: corrections,
+    },
+    Check {
         name: "wasm-packs",
         about: "the bindings refuse damaged and foreign packs in node",
         needs: NEEDS,
@@ -38,6 +44,10 @@ fn golden(shop: &Workshop) -> Result<Verdict> {
 
 fn options(shop: &Workshop) -> Result<Verdict> {
     program_check(&node_test(shop, "tests/node/options.test.mjs")?)
+}
+
+fn corrections(shop: &Workshop) -> Result<Verdict> {
+    program_check(&node_test(shop, "tests/node/corrections.test.mjs")?)
 }
 
 fn packs(shop: &Workshop) -> Result<Verdict> {
