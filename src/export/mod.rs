@@ -1,5 +1,5 @@
-//! A [`Document`] in the formats of other programs, one file a format. Sees no other layer
-//! but the views on it.
+//! A [`Document`] in the formats of other programs, one file a format; docs/EXPORTS.md tells what each holds. Sees no
+//! other layer but the views on it. A Document that was read back from JSON gives the same.
 //!
 //! ```
 //! use whosaid::{Input, Models, Options, analyze, export::{self, ExportFormat}};
@@ -9,8 +9,16 @@
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 
+pub mod brat;
+pub mod conllu;
 pub mod csv;
+pub mod html;
 pub mod markdown;
+mod markup;
+mod nest;
+mod places;
+pub mod tei;
+pub mod web_annotation;
 
 use crate::document::Document;
 
@@ -24,6 +32,17 @@ pub enum ExportFormat {
     Csv,
     /// A report to read, for notes and web pages.
     Markdown,
+    /// The marked article as one page without script.
+    Html,
+    /// W3C Web Annotations as one line of JSON-LD.
+    #[cfg(feature = "json")]
+    WebAnnotation,
+    /// TEI P5.
+    Tei,
+    /// The `.ann` file of brat standoff; [`brat::brat`] gives the text beside it.
+    Brat,
+    /// A line a word, as Universal Dependencies has it.
+    Conllu,
 }
 
 /// Writes a Document in a format, as one text.
@@ -33,6 +52,12 @@ pub fn export(document: &Document, format: ExportFormat) -> String {
         ExportFormat::Json => json(document),
         ExportFormat::Csv => format!("{}{}", csv::header(), csv::rows(document)),
         ExportFormat::Markdown => markdown::markdown(document),
+        ExportFormat::Html => html::html(document),
+        #[cfg(feature = "json")]
+        ExportFormat::WebAnnotation => web_annotation(document),
+        ExportFormat::Tei => tei::tei(document),
+        ExportFormat::Brat => brat::annotations(document),
+        ExportFormat::Conllu => conllu::conllu(document),
     }
 }
 
@@ -43,5 +68,13 @@ pub fn json(document: &Document) -> String {
     serde_json::to_string(document).unwrap_or_default()
 }
 
+/// The page of annotations as one line of JSON-LD.
+#[cfg(feature = "json")]
+pub fn web_annotation(document: &Document) -> String {
+    serde_json::to_string(&web_annotation::page(document)).unwrap_or_default()
+}
+
+#[cfg(test)]
+mod testing;
 #[cfg(test)]
 mod tests;
