@@ -35,6 +35,7 @@ pub fn mention(id: u32, start: u32, end: u32) -> MentionRecord {
         value: None,
         confidence: 0.5,
         why: None,
+        corrected: false,
     }
 }
 
@@ -53,5 +54,6 @@ pub fn quote(id: u32, content: &[SpanRecord]) -> QuoteRecord {
         parent: None,
         confidence: 0.5,
         why: None,
+        corrected: false,
     }
 }

@@ -40,6 +40,7 @@ pub fn mention(id: u32, start: u32, end: u32) -> MentionRecord {
         value: None,
         confidence: 0.5,
         why: None,
+        corrected: false,
     }
 }
 
@@ -58,6 +59,7 @@ pub fn quote(id: u32, content: &[SpanRecord]) -> QuoteRecord {
         parent: None,
         confidence: 0.5,
         why: None,
+        corrected: false,
     }
 }
 
@@ -207,6 +209,7 @@ pub fn any_document() -> impl Strategy<Value = Document> {
                 affiliations: vec![other.clone()],
                 gender: "plural".to_owned(),
                 mentions: document.mentions.iter().filter(own).map(|mention| mention.id).collect(),
+                corrected: false,
             });
         }
         for id in 0..from.below(5) {

@@ -19,6 +19,7 @@ fn document() -> Document {
         entity: Some(0),
         value: None,
         why: None,
+        corrected: false,
         confidence: 1.0,
     }];
     document.entities = vec![EntityRecord {
@@ -30,6 +31,7 @@ fn document() -> Document {
         affiliations: Vec::new(),
         gender: "unknown".to_owned(),
         mentions: vec![0],
+        corrected: false,
     }];
     document.quotes = vec![QuoteRecord {
         id: 0,
@@ -44,6 +46,7 @@ fn document() -> Document {
         parent: None,
         confidence: 1.0,
         why: None,
+        corrected: false,
     }];
     document.tokens = TokenColumns {
         start: vec![14],
