@@ -108,8 +108,11 @@ fn list(document: &Document, name: &str, entry: impl Fn(&EntityRecord) -> (&'sta
         let Some(id) = names::listed(entity) else { continue };
         let (element, content) = entry(entity);
         let kind = names::sort(&entity.entity_type);
-        let kind =
-            if matches!(element, "person" | "bibl") { String::new() } else { format!(" type=\"{kind}\"") };
+        let kind = if matches!(element, "person" | "personGrp" | "bibl") {
+            String::new()
+        } else {
+            format!(" type=\"{kind}\"")
+        };
         let _ = writeln!(out, "<{element} xml:id=\"{id}\"{kind}>{content}</{element}>");
     }
     if out.is_empty() { out } else { format!("<{name}>\n{out}</{name}>\n") }
