@@ -98,7 +98,10 @@ fn wrong_usage_is_status_2_with_a_hint() {
     let folder = Folder::with(&[("a.txt", b"A"), ("b.jsonl", b"")]);
     for (arguments, hint) in [
         (&["analyse"][..], "analyze"),
-        (&["analyze", "--format", "xml", "a.txt"], "[possible values: text, json, jsonl, csv, markdown]"),
+        (
+            &["analyze", "--format", "xml", "a.txt"],
+            "[possible values: text, json, jsonl, csv, markdown, html, w3c, tei, brat, conllu]",
+        ),
         (&["analyze", "--jobs", "0", "a.txt"], "--jobs"),
         (&["analyze", "--only", "quotes", "--format", "csv", "a.txt"], "--only"),
         (&["analyze", "-", "-"], "standard input can be read only once"),
