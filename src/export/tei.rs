@@ -175,8 +175,7 @@ fn id(mark: Mark, number: usize) -> String {
 }
 
 fn said(out: &mut String, document: &Document, quote: &QuoteRecord) {
-    let pointer =
-        |id: &u32| entity(document, *id).and_then(|entity| names::listed(entity)).map(|id| format!("#{id}"));
+    let pointer = |id: &u32| entity(document, *id).and_then(names::listed).map(|id| format!("#{id}"));
     let speaker = quote.speaker.as_ref().and_then(pointer);
     if quote.class == "evidence" {
         if let Some(speaker) = speaker {
