@@ -21,6 +21,7 @@ Examples:
   whosaid analyze article.txt                  a report to read, in colour on a terminal
   whosaid analyze page.html --format csv       one row a quotation
   whosaid analyze *.txt --format jsonl --output all.jsonl
+  whosaid export analysis.json --format tei    a saved analysis in another format
   whosaid explain article.txt --quote 3        why it thinks so
   whosaid explain article.txt --name Haniyeh   why it takes this for a person";
 
@@ -29,6 +30,9 @@ pub enum Command {
     /// Analyse articles
     #[command(after_help = ANALYZE_EXAMPLES)]
     Analyze(AnalyzeArgs),
+    /// Write analyses that were saved as JSON in another format, without analysing again
+    #[command(after_help = EXPORT_EXAMPLES)]
+    Export(ExportArgs),
     /// Say in plain words why a quotation was found, or a name taken for what it is
     #[command(after_help = EXPLAIN_EXAMPLES)]
     Explain(ExplainArgs),
@@ -41,6 +45,8 @@ Examples:
   whosaid analyze article.txt
   curl -s https://example.org/story | whosaid analyze --input html --format markdown
   whosaid analyze --input jsonl --format jsonl --jobs 8 < archive.jsonl > documents.jsonl
+  whosaid analyze article.txt --format html --output article.html
+  whosaid analyze article.txt --format brat --output article.ann    writes article.txt too, unless it is there
   whosaid analyze article.txt --strictness everything    doubtful quotations too
   CLICOLOR_FORCE=1 whosaid analyze --format text article.txt | less -R
 
@@ -48,6 +54,16 @@ JSON lines: one {\"id\": …, \"text\": …} or {\"id\": …, \"html\": …} a l
 that cannot be read gives {\"id\": …, \"error\": …} in its place and a message with its number on standard error.
 
 Exit status: 0 all well; 1 something could not be analysed or written; 2 wrong usage; 130 stopped by Ctrl-C.";
+
+const EXPORT_EXAMPLES: &str = "\
+Examples:
+  whosaid analyze article.txt --output analysis.json
+  whosaid export analysis.json --format tei --output article.xml
+  whosaid export analysis.json --format brat --output article.ann
+  whosaid export documents.jsonl --format conllu > documents.conllu
+
+The file holds one Document, a list of them, or one a line. The formats html, w3c, tei and brat hold one text each: a
+file with several is refused.";
 
 const EXPLAIN_EXAMPLES: &str = "\
 Examples:
@@ -92,6 +108,19 @@ pub struct AnalyzeArgs {
     /// Whether to show progress on standard error; `auto` does for long runs on a terminal
     #[arg(long, value_enum, default_value_t = ProgressArg::Auto)]
     pub progress: ProgressArg,
+}
+
+#[derive(Debug, clap::Args)]
+pub struct ExportArgs {
+    /// File with Documents as JSON or JSON lines; `-` for standard input
+    #[arg(value_name = "FILE")]
+    pub file: PathBuf,
+    /// Form of the output
+    #[arg(long, value_enum)]
+    pub format: FormatArg,
+    /// File to write; it is written whole or not at all [default: standard output]
+    #[arg(long, short, value_name = "PATH")]
+    pub output: Option<PathBuf>,
 }
 
 #[derive(Debug, clap::Args)]
@@ -142,6 +171,17 @@ pub enum FormatArg {
     Csv,
     /// A report for notes and web pages
     Markdown,
+    /// The article with its marks, one page without script
+    Html,
+    /// W3C Web Annotations (JSON-LD)
+    #[value(alias = "jsonld")]
+    W3c,
+    /// TEI P5 (XML)
+    Tei,
+    /// brat standoff, two files: --output NAME.ann writes NAME.txt too
+    Brat,
+    /// CoNLL-U, a line a word
+    Conllu,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]

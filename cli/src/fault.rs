@@ -3,6 +3,7 @@
 use std::fmt;
 use std::io;
 
+use whosaid::document::DocumentError;
 use whosaid::{InputError, ModelError};
 
 /// Why something could not be done.
@@ -26,6 +27,12 @@ pub enum Fault {
     TooLarge { name: String, limit: usize, found: Option<u64> },
     /// A line of JSON lines that is no text.
     BadLine { name: String, line: u64, found: String },
+    /// A file to export is not JSON.
+    NotJson { name: String, found: String },
+    /// A value in a file to export is not a Document; its number where there are several.
+    NotDocument { name: String, number: Option<usize>, error: DocumentError },
+    /// The place of brat's text holds another one.
+    OtherText { name: String },
     /// The core refuses the text.
     Refused { name: String, error: InputError },
     /// A quotation of that number does not exist.
@@ -84,6 +91,22 @@ impl fmt::Display for Fault {
                 f.write_str("; give one article a file, or one a line with --input jsonl")
             }
             Self::BadLine { name, line, found } => write!(f, "{name}, line {line}: {found}"),
+            Self::NotJson { name, found } => {
+                write!(
+                    f,
+                    "{name}: is not JSON: {found}; expected what 'whosaid analyze --format json' or jsonl wrote"
+                )
+            }
+            Self::NotDocument { name, number: None, error } => {
+                write!(f, "{name}: {error}; expected what 'whosaid analyze' wrote, without --only")
+            }
+            Self::NotDocument { name, number: Some(number), error } => write!(
+                f,
+                "{name}: number {number}: {error}; expected what 'whosaid analyze' wrote, without --only"
+            ),
+            Self::OtherText { name } => {
+                write!(f, "{name}: is there already and holds another text; choose another name for --output")
+            }
             Self::Refused { name, error } => write!(f, "{name}: {error}"),
             Self::NoQuote { name, number, quotes: 0 } => {
                 write!(f, "{name}: has no quotation {number}: none was found")

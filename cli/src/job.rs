@@ -1,7 +1,7 @@
 //! What the command line means: every default decided, every contradiction refused.
 
 use std::io::IsTerminal;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::thread::available_parallelism;
 
 use whosaid::{OffsetUnit, Strictness};
@@ -53,6 +53,14 @@ pub enum Format {
     },
     Csv,
     Markdown,
+    Html,
+    W3c,
+    Tei,
+    /// Two files; the text stands at this path.
+    Brat {
+        text: PathBuf,
+    },
+    Conllu,
 }
 
 impl Place {
@@ -92,7 +100,8 @@ impl Job {
             return Err(Fault::Usage("standard input can be read only once".to_owned()));
         }
         let list = places.len() > 1 || places.iter().any(|place| place.form == Form::Lines);
-        let format = format(args, to_terminal, list)?;
+        let usual = if to_terminal && args.only.is_empty() { FormatArg::Text } else { FormatArg::Json };
+        let format = Format::new(args.format.unwrap_or(usual), &args.only, list, args.output.as_deref())?;
         Ok(Self {
             progress: args.progress == ProgressArg::Auto && std::io::stderr().is_terminal() && !to_terminal,
             places,
@@ -109,20 +118,64 @@ impl Job {
     }
 }
 
-fn format(args: &AnalyzeArgs, to_terminal: bool, list: bool) -> Result<Format, Fault> {
-    let mut only = args.only.clone();
-    only.sort_unstable();
-    only.dedup();
-    let usual = if to_terminal && only.is_empty() { FormatArg::Text } else { FormatArg::Json };
-    let written = args.format.unwrap_or(usual);
-    match written {
-        FormatArg::Json => Ok(Format::Json { only, list }),
-        FormatArg::Jsonl => Ok(Format::Jsonl { only }),
-        _ if !only.is_empty() => Err(Fault::Usage(
-            "--only chooses parts of a Document: it needs --format json or jsonl".to_owned(),
+impl Format {
+    /// The format that was written. `list`: there may be several texts, or none.
+    pub fn new(
+        written: FormatArg,
+        only: &[PartArg],
+        list: bool,
+        output: Option<&Path>,
+    ) -> Result<Self, Fault> {
+        let mut only = only.to_vec();
+        only.sort_unstable();
+        only.dedup();
+        let parts_chosen = !only.is_empty();
+        let format = match written {
+            FormatArg::Json => return Ok(Self::Json { only, list }),
+            FormatArg::Jsonl => return Ok(Self::Jsonl { only }),
+            FormatArg::Text => Self::Text(Look::of_output(output.is_some())),
+            FormatArg::Csv => Self::Csv,
+            FormatArg::Markdown => Self::Markdown,
+            FormatArg::Html => Self::Html,
+            FormatArg::W3c => Self::W3c,
+            FormatArg::Tei => Self::Tei,
+            FormatArg::Brat => Self::Brat { text: text_of_brat(output)? },
+            FormatArg::Conllu => Self::Conllu,
+        };
+        if parts_chosen {
+            return Err(Fault::Usage(
+                "--only chooses parts of a Document: it needs --format json or jsonl".to_owned(),
+            ));
+        }
+        if list && let Some(name) = format.of_one_text() {
+            return Err(Fault::Usage(format!(
+                "--format {name} holds one text; give one text at a time, each with its own --output"
+            )));
+        }
+        Ok(format)
+    }
+
+    /// The name of a format whose files hold one text and no more.
+    pub const fn of_one_text(&self) -> Option<&'static str> {
+        match self {
+            Self::Html => Some("html"),
+            Self::W3c => Some("w3c"),
+            Self::Tei => Some("tei"),
+            Self::Brat { .. } => Some("brat"),
+            _ => None,
+        }
+    }
+}
+
+/// brat finds the text by the name of the marks' file.
+fn text_of_brat(output: Option<&Path>) -> Result<PathBuf, Fault> {
+    match output {
+        Some(path) if path.extension().is_some_and(|ending| ending == "ann") => {
+            Ok(path.with_extension("txt"))
+        }
+        _ => Err(Fault::Usage(
+            "brat standoff is two files: name one with --output NAME.ann, and NAME.txt is written beside it"
+                .to_owned(),
         )),
-        FormatArg::Text => Ok(Format::Text(Look::of_output(args.output.is_some()))),
-        FormatArg::Csv => Ok(Format::Csv),
-        FormatArg::Markdown => Ok(Format::Markdown),
     }
 }

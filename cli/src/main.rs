@@ -13,6 +13,7 @@ mod record;
 mod report;
 mod sink;
 mod task;
+mod written;
 
 use std::process::ExitCode;
 
@@ -24,6 +25,7 @@ use fault::{Fault, complain};
 fn main() -> ExitCode {
     let ended = match Args::parse().command {
         Command::Analyze(args) => cmd::analyze::run(&args),
+        Command::Export(args) => cmd::export::run(&args),
         Command::Explain(args) => cmd::explain::run(&args),
         Command::Schema => cmd::schema::run(),
     };

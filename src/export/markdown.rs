@@ -51,9 +51,10 @@ fn item(document: &Document, at: &TextAt, quote: &QuoteRecord) -> String {
         .map(|entity| escaped(&entity.name))
         .collect();
     let to = if addressees.is_empty() { String::new() } else { format!("to {}: ", addressees.join(", ")) };
-    let mut facts = vec![quote.kind.as_str(), quote.class.as_str()];
+    // Labels of a later version may be anything.
+    let mut facts = vec![escaped(&quote.kind), escaped(&quote.class)];
     if quote.polarity != "asserted" {
-        facts.push(quote.polarity.as_str());
+        facts.push(escaped(&quote.polarity));
     }
     format!("- {cue}{to}{content} ({})\n", facts.join(", "))
 }
@@ -80,7 +81,7 @@ fn notices(document: &Document, at: &TextAt) -> String {
         let heading = if out.is_empty() { "\n## Notices\n\n" } else { "" };
         // Short places are marks; long ones are the text itself.
         let shown = if place.chars().count() <= 20 { escaped(place.trim()) } else { String::new() };
-        out += &format!("{heading}- {} at {} {shown}\n", notice.code, notice.start);
+        out += &format!("{heading}- {} at {} {shown}\n", escaped(&notice.code), notice.start);
     }
     out
 }
@@ -91,6 +92,8 @@ fn counted(number: usize, noun: &str) -> String {
 
 /// The same words with everything that Markdown or HTML would read as a sign made plain.
 fn escaped(words: &str) -> String {
+    // On one line: a line end inside would end the item, and what follows begin another.
+    let words = words.split_whitespace().collect::<Vec<_>>().join(" ");
     let mut out = String::with_capacity(words.len());
     for (index, character) in words.chars().enumerate() {
         let anywhere = matches!(character, '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '|' | '~' | '&');

@@ -3,20 +3,18 @@
 use std::process::ExitCode;
 
 use crossbeam_channel::{Receiver, bounded};
-use whosaid::export::{csv, markdown};
-use whosaid::{Document, Input, Models, Options};
+use whosaid::{Input, Models, Options};
 
-use crate::args::{AnalyzeArgs, PartArg};
+use crate::args::AnalyzeArgs;
 use crate::fault::{Fault, complain};
 use crate::job::{Format, Job};
-use crate::lines::Meta;
 use crate::model;
 use crate::pipeline::{self, End};
 use crate::progress::Progress;
-use crate::record::{Failure, Record};
-use crate::report::report;
+use crate::record::Failure;
 use crate::sink::Sink;
 use crate::task::{Task, tasks};
+use crate::written::{Beside, Frame, written};
 
 /// The exit status of a program that Ctrl-C has ended.
 const INTERRUPTED: u8 = 130;
@@ -29,6 +27,7 @@ pub fn run(args: &AnalyzeArgs) -> Result<ExitCode, Fault> {
     let mut frame = Frame::new(&job.format);
     let mut progress = Progress::new(job.progress, &job.places);
     let mut failures = 0_u64;
+    let mut beside = Beside::new(&job.format);
 
     let texts = tasks(job.places, options.limit_bytes);
     let format = job.format.clone();
@@ -40,6 +39,7 @@ pub fn run(args: &AnalyzeArgs) -> Result<ExitCode, Fault> {
             failures += 1;
             progress.aside(|| complain(complaint));
         }
+        beside.keep(done.beside);
         match done.written {
             Some(written) => sink.write(&frame.around(written)),
             None => Ok(()),
@@ -55,6 +55,7 @@ pub fn run(args: &AnalyzeArgs) -> Result<ExitCode, Fault> {
         }
         End::Finished => {
             sink.write(frame.closing().as_bytes())?;
+            beside.finish()?;
             sink.finish()?;
             Ok(if failures == 0 { ExitCode::SUCCESS } else { ExitCode::FAILURE })
         }
@@ -77,6 +78,8 @@ fn interrupts() -> Receiver<()> {
 struct Done {
     /// What to write; nothing for a failure in a format that has no room for one.
     written: Option<Vec<u8>>,
+    /// What to write into a second file.
+    beside: Option<String>,
     complaint: Option<String>,
     bytes: u64,
 }
@@ -90,25 +93,14 @@ fn done(task: Task, models: &Models, options: &Options, format: &Format) -> Done
     });
     match analysed {
         Ok((document, meta)) => {
-            Done { written: Some(written(&document, &meta, format)), complaint: None, bytes }
+            let written = Some(written(&document, &meta, format));
+            Done { written, beside: Beside::of(document, format), complaint: None, bytes }
         }
         Err(fault) => {
             let complaint = fault.to_string();
-            Done { written: failure(id.as_deref(), &complaint, format), complaint: Some(complaint), bytes }
+            let written = failure(id.as_deref(), &complaint, format);
+            Done { written, beside: None, complaint: Some(complaint), bytes }
         }
-    }
-}
-
-fn written(document: &Document, meta: &Meta, format: &Format) -> Vec<u8> {
-    let json = |only: &[PartArg]| {
-        // Strings, numbers and lists only: serde_json has no reason to refuse.
-        serde_json::to_vec(&Record { document, meta, only }).unwrap_or_default()
-    };
-    match format {
-        Format::Json { only, .. } | Format::Jsonl { only } => json(only),
-        Format::Csv => csv::rows(document).into_bytes(),
-        Format::Markdown => markdown::markdown(document).into_bytes(),
-        Format::Text(look) => report(document, look).into_bytes(),
     }
 }
 
@@ -118,50 +110,6 @@ fn failure(id: Option<&str>, error: &str, format: &Format) -> Option<Vec<u8>> {
         Format::Json { list: true, .. } | Format::Jsonl { .. } => {
             Some(serde_json::to_vec(&Failure { id, error }).unwrap_or_default())
         }
-        Format::Json { list: false, .. } | Format::Csv | Format::Markdown | Format::Text(_) => None,
-    }
-}
-
-/// What stands before, between and after the texts of a format.
-struct Frame {
-    opening: String,
-    between: &'static str,
-    after_each: &'static str,
-    closing: &'static str,
-    first: bool,
-}
-
-impl Frame {
-    fn new(format: &Format) -> Self {
-        let frame = |opening: &str, between, after_each, closing| Self {
-            opening: opening.to_owned(),
-            between,
-            after_each,
-            closing,
-            first: true,
-        };
-        match format {
-            Format::Json { list: true, .. } => frame("[", ",\n", "", "]\n"),
-            Format::Json { list: false, .. } | Format::Jsonl { .. } => frame("", "", "\n", ""),
-            Format::Csv => frame(&csv::header(), "", "", ""),
-            Format::Markdown => frame("", "\n---\n\n", "", ""),
-            Format::Text(_) => frame("", "\n", "", ""),
-        }
-    }
-
-    fn opening(&self) -> &str {
-        &self.opening
-    }
-
-    fn around(&mut self, written: Vec<u8>) -> Vec<u8> {
-        let mut whole = if self.first { Vec::new() } else { self.between.as_bytes().to_vec() };
-        self.first = false;
-        whole.extend(written);
-        whole.extend(self.after_each.as_bytes());
-        whole
-    }
-
-    fn closing(&self) -> &'static str {
-        self.closing
+        _ => None,
     }
 }

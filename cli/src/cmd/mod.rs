@@ -2,5 +2,6 @@
 
 pub mod analyze;
 pub mod explain;
+pub mod export;
 pub mod name;
 pub mod schema;

@@ -2,6 +2,7 @@
 
 mod bad_input;
 mod ends;
+mod exports;
 mod formats;
 mod models;
 mod output;

@@ -9,10 +9,13 @@ fn help_has_examples_and_lists_only_what_there_is() {
     assert!(help.contains("Examples:") && help.contains("explain"), "{help}");
     let help = folder.run(&["analyze", "--help"]).well().out;
     assert!(help.contains("Examples:") && help.contains("Exit status:"), "{help}");
-    for format in ["text:", "json:", "jsonl:", "csv:", "markdown:"] {
+    let formats =
+        ["text:", "json:", "jsonl:", "csv:", "markdown:", "html:", "w3c:", "tei:", "brat:", "conllu:"];
+    for format in formats {
         assert!(help.contains(format), "{format} in {help}");
     }
-    assert!(!help.contains("conllu"));
+    let help = folder.run(&["export", "--help"]).well().out;
+    assert!(help.contains("Examples:") && help.contains("--format tei"), "{help}");
 }
 
 #[test]
