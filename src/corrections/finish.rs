@@ -10,12 +10,16 @@ impl Draft {
     /// The corrected Document; what no edit can touch is taken from the one that was corrected.
     pub fn finish(mut self, document: &Document) -> Document {
         self.drop_nobodies();
-        let mentions = sort(&mut self.mentions, |mention| (mention.start, Reverse(mention.end), mention.id));
-        let entities = sort(&mut self.entities, |entity| entity.id);
-        let quotes = sort(&mut self.quotes, |quote| {
-            let size: u32 = quote.content.iter().map(|piece| piece.end.saturating_sub(piece.start)).sum();
-            (quote.content.first().map_or(0, |piece| piece.start), Reverse(size), quote.id)
-        });
+        let mentions = sort(&mut self.mentions, |row| row.id, |row| (row.start, Reverse(row.end)));
+        let entities = sort(&mut self.entities, |row| row.id, |row| row.id);
+        let quotes = sort(
+            &mut self.quotes,
+            |row| row.id,
+            |quote| {
+                let size: u32 = quote.content.iter().map(|piece| piece.end.saturating_sub(piece.start)).sum();
+                (quote.content.first().map_or(0, |piece| piece.start), Reverse(size))
+            },
+        );
         let mut next = Document {
             schema: SCHEMA_VERSION.to_owned(),
             mentions: records(self.mentions),
@@ -63,16 +67,18 @@ impl Draft {
 }
 
 /// Puts rows in order; the new number of each old one, `None` for those that are gone.
-fn sort<R, K: Ord>(rows: &mut Vec<Row<R>>, key: impl Fn(&R) -> K) -> Vec<Option<u32>>
-where
-    R: Numbered,
-{
+fn sort<R, K: Ord>(
+    rows: &mut Vec<Row<R>>,
+    number: impl Fn(&R) -> u32,
+    key: impl Fn(&R) -> K,
+) -> Vec<Option<u32>> {
     let mut numbers = vec![None; rows.len()];
     rows.retain(|row| !row.gone);
+    // Stable: of equals, the one with the lower number stays first.
     rows.sort_by_key(|row| key(&row.record));
     for (new, row) in (0..).zip(rows.iter()) {
-        if let Some(number) = numbers.get_mut(row.record.number() as usize) {
-            *number = Some(new);
+        if let Some(slot) = numbers.get_mut(number(&row.record) as usize) {
+            *slot = Some(new);
         }
     }
     numbers
@@ -80,29 +86,6 @@ where
 
 fn records<R>(rows: Vec<Row<R>>) -> Vec<R> {
     rows.into_iter().map(|row| row.record).collect()
-}
-
-/// Rows that know their number.
-trait Numbered {
-    fn number(&self) -> u32;
-}
-
-impl Numbered for crate::document::MentionRecord {
-    fn number(&self) -> u32 {
-        self.id
-    }
-}
-
-impl Numbered for crate::document::EntityRecord {
-    fn number(&self) -> u32 {
-        self.id
-    }
-}
-
-impl Numbered for QuoteRecord {
-    fn number(&self) -> u32 {
-        self.id
-    }
 }
 
 /// The last quotation before whose content holds another is its parent: of those that do, it is the smallest.

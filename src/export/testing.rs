@@ -6,7 +6,7 @@ use crate::text::OffsetUnit;
 /// A Document with a text and nothing else.
 pub fn bare(text: &str) -> Document {
     Document {
-        schema: "1.2".to_owned(),
+        schema: crate::document::SCHEMA_VERSION.to_owned(),
         id: None,
         produced_by: ProducedBy { name: "test".into(), version: "0".into(), model: "none".into() },
         language: "en".to_owned(),
@@ -41,19 +41,5 @@ pub fn mention(id: u32, start: u32, end: u32) -> MentionRecord {
 
 /// A statement with that content.
 pub fn quote(id: u32, content: &[SpanRecord]) -> QuoteRecord {
-    QuoteRecord {
-        id,
-        kind: "direct".to_owned(),
-        class: "statement".to_owned(),
-        polarity: "asserted".to_owned(),
-        content: content.to_vec(),
-        cue: None,
-        source: None,
-        speaker: None,
-        addressees: Vec::new(),
-        parent: None,
-        confidence: 0.5,
-        why: None,
-        corrected: false,
-    }
+    QuoteRecord { kind: "direct".to_owned(), content: content.to_vec(), ..crate::views::testing::quote(id) }
 }

@@ -22,7 +22,7 @@ mod quote;
 mod segments;
 mod speakers;
 #[cfg(test)]
-mod testing;
+pub(crate) mod testing;
 mod values;
 mod words;
 
