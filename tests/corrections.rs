@@ -191,6 +191,22 @@ fn what_was_added_inside_of_another_has_it_as_parent() {
 }
 
 #[test]
+fn marks_around_words_are_no_part_of_what_was_said() {
+    let kind_and_words = |words: &str| {
+        let content = vec![at(words)];
+        let document = after(&[Edit::SetContent { quote: quoted("It is old"), content }]);
+        let quote = document.quotes.iter().find(|quote| quote.corrected).unwrap().clone();
+        (quote.kind, said(&document).pop().unwrap().1)
+    };
+    let direct = |words: &str| ("direct".to_owned(), words.to_owned());
+    assert_eq!(kind_and_words("“It is old,”"), direct("It is old,"));
+    assert_eq!(kind_and_words("It is old"), direct("It is old"));
+    assert_eq!(kind_and_words("“It is"), ("indirect".to_owned(), "It is".to_owned()));
+    let mixed = kind_and_words("“It is old,” Holm said");
+    assert_eq!(mixed, ("mixed".to_owned(), "It is old,” Holm said".to_owned()));
+}
+
+#[test]
 fn a_log_counts_its_own_units() {
     let text = "😀 Ana Ruiz said it is over.";
     for unit in [OffsetUnit::Byte, OffsetUnit::Utf16, OffsetUnit::Codepoint] {

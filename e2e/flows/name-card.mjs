@@ -17,7 +17,7 @@ export default async function (t) {
     await ask.press("Enter");
     await card.getByRole("heading", { name: "Tom Becker" }).waitFor();
     assert.equal(await page.evaluate(() => document.activeElement.id), "card-name");
-    await card.getByText("Person", { exact: true }).waitFor();
+    await card.locator(".manner").getByText("Person", { exact: true }).waitFor();
     await card.getByText(/sure \(\d+%\)$/i).waitFor();
     await reasons.getByRole("listitem").first().waitFor();
     const sentences = await reasons.getByRole("listitem").allTextContents();

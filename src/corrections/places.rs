@@ -7,6 +7,8 @@ use crate::text::{OffsetUnit, UnitConverter};
 /// Marks that open a quotation, and those that close one. Straight ones do both.
 const OPENING: [char; 7] = ['“', '„', '«', '‘', '‹', '"', '\''];
 const CLOSING: [char; 7] = ['”', '“', '»', '’', '›', '"', '\''];
+/// Double marks: a single one may be an apostrophe.
+const DOUBLE: [char; 6] = ['“', '”', '„', '«', '»', '"'];
 
 /// Looks at a Document through the eyes of a log.
 pub(super) struct Places<'a> {
@@ -77,14 +79,34 @@ impl<'a> Places<'a> {
     /// How much of these words stands inside quotation marks, as the marks in and around them tell.
     pub fn kind(&self, content: &[SpanRecord]) -> QuoteKind {
         let quoted = content.iter().filter(|piece| self.is_quoted(**piece)).count();
-        let holds_marks = |piece: &SpanRecord| self.slice(*piece).contains(|c: char| "“”„«»\"".contains(c));
-        if quoted == content.len() {
+        let holds_marks = |piece: &SpanRecord| self.slice(*piece).contains(DOUBLE);
+        if quoted == content.len() && !content.iter().any(holds_marks) {
             QuoteKind::Direct
         } else if quoted > 0 || content.iter().any(holds_marks) {
             QuoteKind::Mixed
         } else {
             QuoteKind::Indirect
         }
+    }
+
+    /// The words without quotation marks at their edges: those around them, and a double one that stands at one edge only.
+    /// What would be nothing then stays as it is.
+    pub fn without_marks(&self, words: SpanRecord) -> SpanRecord {
+        let tokens = &self.document.tokens;
+        let mut first = tokens.start.partition_point(|start| *start < words.start);
+        let mut end = tokens.end.partition_point(|end| *end <= words.end);
+        let is = |at: usize, marks: &[char]| {
+            let span = tokens.start.get(at).zip(tokens.end.get(at));
+            let text = span.map_or("", |(start, end)| self.slice(SpanRecord { start: *start, end: *end }));
+            !text.is_empty() && text.chars().all(|letter| marks.contains(&letter))
+        };
+        let [opens, closes] = [is(first, &OPENING), end > 0 && is(end - 1, &CLOSING)];
+        let both = opens && closes;
+        first += usize::from(opens && (both || is(first, &DOUBLE)));
+        end -= usize::from(closes && (both || is(end - 1, &DOUBLE)));
+        let last = end.checked_sub(1).filter(|last| first <= *last);
+        let bare = last.and_then(|last| tokens.start.get(first).zip(tokens.end.get(last)));
+        bare.map_or(words, |(start, end)| SpanRecord { start: *start, end: *end })
     }
 
     /// Whether marks stand at both edges, inside or right outside. A mark may be left away where a paragraph goes on.

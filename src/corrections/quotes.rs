@@ -153,11 +153,12 @@ impl Draft {
     }
 }
 
-/// Pieces of content as whole words, in order; those that touch or overlap are one.
+/// Pieces of content as whole words without the quotation marks around them, in order; those that touch or overlap are
+/// one.
 fn pieces(places: &Places, content: &[SpanRecord]) -> Result<Vec<SpanRecord>, Reason> {
     let mut pieces = content
         .iter()
-        .map(|piece| places.words(*piece).ok_or(Reason::NoWords))
+        .map(|piece| places.words(*piece).map(|words| places.without_marks(words)).ok_or(Reason::NoWords))
         .collect::<Result<Vec<_>, _>>()?;
     pieces.sort_unstable();
     pieces.dedup_by(|next, piece| {

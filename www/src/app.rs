@@ -2,10 +2,13 @@
 
 use std::rc::Rc;
 
+use wasm_bindgen::JsCast;
+use web_sys::Element;
 use yew::prelude::*;
 
 use crate::components::{
-    Article, Card, Key, Masthead, NameCard, Names, Notes, Paste, Progress, Samples, Voices, leave_card,
+    Article, Card, CorrectionsLog, Key, Masthead, NameCard, Names, Notes, Paste, Progress, Samples,
+    SelectionOffer, Toast, Voices, WordsCard, leave_card,
 };
 use crate::hooks::{use_analyzer, use_kept};
 use crate::reading::Reading;
@@ -20,18 +23,7 @@ pub fn App() -> Html {
     });
     use_analyzer(&state);
     use_kept(&state);
-    let on_key = {
-        let (dispatch, open, reading) = (state.dispatcher(), state.open, state.reading.clone());
-        Callback::from(move |event: KeyboardEvent| {
-            if event.key() == "Escape"
-                && let Some(opened) = open
-                && let Some(reading) = &reading
-            {
-                dispatch.dispatch(Action::Close);
-                leave_card(reading, opened);
-            }
-        })
-    };
+    let on_key = on_key(&state);
     html! {
         <div class="page" data-screen={screen_name(state.screen)} onkeydown={on_key}>
             <a class="skip" href="#main">{"Skip to the text"}</a>
@@ -59,6 +51,37 @@ pub fn App() -> Html {
             </footer>
         </div>
     }
+}
+
+/// Keys of the whole page: Escape closes the card, the usual keys take a correction back and make it again.
+fn on_key(state: &UseReducerHandle<State>) -> Callback<KeyboardEvent> {
+    let (dispatch, open, reading) = (state.dispatcher(), state.open, state.reading.clone());
+    let is_article = state.screen == Screen::Article;
+    Callback::from(move |event: KeyboardEvent| {
+        if event.key() == "Escape"
+            && let Some(opened) = open
+            && let Some(reading) = &reading
+        {
+            dispatch.dispatch(Action::Close);
+            leave_card(reading, opened);
+        }
+        // A field has an undo of its own.
+        if is_article && (event.ctrl_key() || event.meta_key()) && !event.alt_key() && !is_field(&event) {
+            let action = match (event.key().to_lowercase().as_str(), event.shift_key()) {
+                ("z", false) => Action::Undo,
+                ("z", true) | ("y", false) => Action::Redo,
+                _ => return,
+            };
+            event.prevent_default();
+            dispatch.dispatch(action);
+        }
+    })
+}
+
+/// Whether a key goes into a field.
+fn is_field(event: &KeyboardEvent) -> bool {
+    let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+    target.is_some_and(|target| target.matches("input[type=text], textarea").unwrap_or(false))
 }
 
 const fn screen_name(screen: Screen) -> &'static str {
@@ -106,13 +129,19 @@ fn article_screen(state: &UseReducerHandle<State>) -> Html {
                     reads={state.work == Work::Reading}
                     dispatch={state.dispatcher()}
                 />
-                <Names {reading} dispatch={state.dispatcher()} />
+                <Names reading={reading.clone()} dispatch={state.dispatcher()} />
+                <CorrectionsLog reading={reading.clone()} edits={state.edits.clone()} dispatch={state.dispatcher()} />
             </div>
             <nav class="jumps" aria-label="Parts of this page">
                 <a href="#article">{"Article"}</a>
                 <a href="#voices">{"Voices"}</a>
                 <a href="#names">{"Names"}</a>
+                <a href="#corrections">{"Corrections"}</a>
             </nav>
+            <div class="afloat">
+                <SelectionOffer reading={reading.clone()} open={state.open} dispatch={state.dispatcher()} />
+                { toast(state, &reading) }
+            </div>
         </main>
     }
 }
@@ -122,11 +151,21 @@ fn card(state: &UseReducerHandle<State>, reading: &Rc<Reading>) -> Html {
     match state.open {
         Some(Opened::Quote(quote)) => html! { <Card {reading} {quote} {dispatch} /> },
         Some(Opened::Name(mention)) => {
-            let why = state.reasons.of(mention);
+            let why = state.analysed_mention(mention).and_then(|analysed| state.reasons.of(analysed));
             html! { <NameCard {reading} {mention} {why} {dispatch} /> }
         }
+        Some(Opened::Words(words)) => html! { <WordsCard {reading} {words} {dispatch} /> },
         None => Html::default(),
     }
+}
+
+/// Told in sight where no card shows what became of a correction.
+fn toast(state: &UseReducerHandle<State>, reading: &Reading) -> Html {
+    let Some(done) = state.edits.last.clone().filter(|_| state.open.is_none()) else {
+        return Html::default();
+    };
+    let said = words::corrections::done(reading, &done);
+    html! { <Toast {done} {said} dispatch={state.dispatcher()} /> }
 }
 
 fn summary(state: &State) -> Option<String> {
@@ -140,6 +179,9 @@ fn announcement(state: &State) -> String {
         Work::Reading if state.before.is_some() => "Reading the text again …".to_owned(),
         Work::Reading => "Reading the text …".to_owned(),
         Work::Stopped => "Stopped.".to_owned(),
-        Work::Idle => summary(state).map_or_else(String::new, |summary| format!("Analysis ready: {summary}")),
+        Work::Idle => match (&state.edits.last, &state.reading) {
+            (Some(done), Some(reading)) => words::corrections::done(reading, done),
+            _ => summary(state).map_or_else(String::new, |summary| format!("Analysis ready: {summary}")),
+        },
     }
 }

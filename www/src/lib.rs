@@ -21,6 +21,7 @@ pub mod messages;
 pub mod pack;
 pub mod reading;
 pub mod samples;
+pub mod selection;
 pub mod state;
 pub mod storage;
 pub mod words;

@@ -150,7 +150,17 @@ fn light(selector: &str, how: &str) {
 
 fn show(selector: &str, place: ScrollLogicalPosition) {
     let Some(article) = article() else { return };
-    let Some(element) = elements(&article, selector).next() else { return };
+    if let Some(element) = elements(&article, selector).next() {
+        bring(&element, place);
+    }
+}
+
+/// Moves the page only as far as it takes to see a part of the article.
+pub fn bring_into_view(element: &Element) {
+    bring(element, ScrollLogicalPosition::Nearest);
+}
+
+fn bring(element: &Element, place: ScrollLogicalPosition) {
     // A place inside folded page furniture can only be seen unfolded.
     if let Ok(Some(folded)) = element.closest("details:not([open])") {
         let _ = folded.set_attribute("open", "");

@@ -1,8 +1,10 @@
 //! One analysed article with everything the components show of it, asked of the core's views once.
 
+mod again;
 mod look;
 
 use std::collections::BTreeMap;
+use std::rc::Rc;
 
 use whosaid::Document;
 use whosaid::document::{EntityRecord, MentionRecord, QuoteRecord, SpanRecord};
@@ -26,7 +28,7 @@ pub enum Part {
 #[derive(Clone, Debug)]
 pub struct Reading {
     /// The record.
-    pub document: Document,
+    pub document: Rc<Document>,
     /// The text in flat pieces.
     pub segments: Vec<Segment>,
     /// The pieces by block.
@@ -57,7 +59,8 @@ impl PartialEq for Reading {
 
 impl Reading {
     /// Asks everything once.
-    pub fn new(document: Document) -> Self {
+    pub fn new(document: impl Into<Rc<Document>>) -> Self {
+        let document = document.into();
         let (segments, tags) = place_signs(&document, views::segments(&document));
         let parts = fold_furniture(views::outline(&document, &segments));
         let voices = views::voices(&document);
@@ -94,24 +97,6 @@ impl Reading {
             let rarest = (1..=TINTS).min_by_key(used).unwrap_or(1);
             self.tints.entry(speaker).or_insert(rarest);
         }
-    }
-
-    /// What a speaker is known by in every analysis of the text: the number of one whom the article mentions. That of a
-    /// phrase ("one of the buyers") depends on which quotations there are, its words do not.
-    pub fn key_of(&self, speaker: Option<u32>) -> String {
-        match speaker.and_then(|id| self.entity(id)) {
-            Some(entity) if entity.mentions.is_empty() => entity.name.to_lowercase(),
-            Some(entity) => entity.id.to_string(),
-            None => String::new(),
-        }
-    }
-
-    /// The quote that is in `other`, an analysis of the same text, as number `quote`: it attributes the same words.
-    pub fn same_quote(&self, other: &Self, quote: u32) -> Option<u32> {
-        let wanted = other.quote(quote)?;
-        let mut same = self.document.quotes.iter().filter(|it| it.content == wanted.content);
-        let first = same.clone().next();
-        same.find(|it| it.cue == wanted.cue).or(first).map(|it| it.id)
     }
 
     /// The text of the article at any place.
@@ -283,18 +268,6 @@ mod tests {
         only_ana.tints.insert(ana.unwrap(), 2);
         again.keep_tints(&only_ana);
         assert_eq!((again.tint(ana), again.tint(tom)), (2, 1));
-    }
-
-    #[test]
-    fn a_quote_is_known_again_by_its_words() {
-        let text = "Ana Ruiz said the plan works. Tom Becker said that the old boat needs a new engine.";
-        let all = Reading::new(crate::messages::answer_for(text).document().unwrap());
-        let mut fewer = all.clone();
-        let last = fewer.document.quotes.pop().unwrap();
-        let first = fewer.document.quotes[0].id;
-        assert_eq!(fewer.same_quote(&all, first), Some(first));
-        assert_eq!(fewer.same_quote(&all, last.id), None);
-        assert_eq!(fewer.same_quote(&all, u32::MAX), None);
     }
 
     #[test]

@@ -3,16 +3,19 @@
 use std::rc::Rc;
 
 use whosaid::Strictness;
+use whosaid::corrections::{Edit, Reason};
 use whosaid::document::NameWhy;
 use yew::Reducible;
 
 use crate::reading::Reading;
 
 mod choices;
+mod edits;
 mod opened;
 mod reread;
 
 pub use choices::{Layer, Theme};
+pub use edits::{Analysed, Done, Edits};
 pub use opened::{Opened, Reasons};
 
 /// Bytes of a text or file that the page takes: the core's own limit, told before reading a file.
@@ -135,6 +138,11 @@ pub enum Trouble {
         /// What it said.
         sentence: String,
     },
+    /// A correction that has no place in the article.
+    NotCorrected {
+        /// Why.
+        reason: Reason,
+    },
 }
 
 impl Trouble {
@@ -163,8 +171,10 @@ pub struct State {
     pub fetched: u32,
     /// How often the reader has asked to fetch the model pack again.
     pub attempt: u32,
-    /// The newest analysis. Stays while the next one runs.
+    /// The newest analysis with the reader's corrections. Stays while the next one runs.
     pub reading: Option<Rc<Reading>>,
+    /// The corrections in it.
+    pub edits: Edits,
     /// What the reader looks at.
     pub screen: Screen,
     /// Whether to turn to the article when the analysis is there.
@@ -197,7 +207,15 @@ pub enum Action {
     /// The analyser can be asked.
     Ready,
     /// The analyser answered a request.
-    Answered(u32, Result<Rc<Reading>, Trouble>),
+    Answered(u32, Result<Analysed, Trouble>),
+    /// Correct the article.
+    Correct(Edit),
+    /// Take the last correction back.
+    Undo,
+    /// Make it again.
+    Redo,
+    /// Take all corrections back.
+    Reset,
     /// The reader stops the analysis.
     Stop,
     /// Look at the text or the article.
@@ -250,6 +268,7 @@ impl State {
         self.work = if source.is_blank() { Work::Idle } else { Work::Reading };
         if source.is_blank() {
             self.reading = None;
+            self.edits = Edits::default();
             self.screen = Screen::Text;
         }
         self.source = source;
@@ -261,26 +280,28 @@ impl State {
         self
     }
 
-    fn answered(mut self, request: u32, answer: Result<Rc<Reading>, Trouble>) -> Self {
+    fn answered(mut self, request: u32, answer: Result<Analysed, Trouble>) -> Self {
         if request != self.request || self.work != Work::Reading {
             return self;
         }
         if self.before.is_some() {
             return self.answered_again(answer);
         }
-        let reading = match answer {
-            Ok(reading) => reading,
+        let analysed = match answer {
+            Ok(analysed) => analysed,
             Err(trouble) => {
                 return Self {
                     work: Work::Idle,
                     trouble: Some(trouble),
                     reading: None,
+                    edits: Edits::default(),
                     screen: Screen::Text,
                     ..self
                 };
             }
         };
-        if reading.document.text.trim().is_empty()
+        let text = &analysed.reading.document.text;
+        if text.trim().is_empty()
             && let Some(plain) = self.source.plain.clone().filter(|plain| !plain.trim().is_empty())
         {
             let turn = self.turn;
@@ -288,15 +309,14 @@ impl State {
             return Self { turn, ..next };
         }
         if self.source.format == Format::Html {
-            self.draft = reading.document.text.as_str().into();
+            self.draft = text.as_str().into();
         }
         if self.turn {
             self.screen = Screen::Article;
             self.turn = false;
         }
-        self.reading = Some(reading);
         self.work = Work::Idle;
-        self
+        self.with_analysis(analysed)
     }
 }
 
@@ -325,13 +345,17 @@ impl Reducible for State {
                 state.with_source(source, Pace::Now).turning()
             }
             Action::Show(Screen::Article) if state.reading.is_none() => state,
-            Action::Show(screen) => State { screen, open: None, ..state },
-            Action::Open(opened) => State { open: Some(opened), ..state },
+            Action::Show(screen) => State { screen, open: None, ..state.silent() },
+            Action::Open(opened) => State { open: Some(opened), ..state.silent() },
             Action::Explained(request, mention, why) if request == state.request => {
                 State { reasons: state.reasons.with(mention, why), ..State::clone(&self) }
             }
             Action::Explained(..) => state,
-            Action::Close => State { open: None, ..state },
+            Action::Close => State { open: None, ..state.silent() },
+            Action::Correct(edit) => state.correcting(edit),
+            Action::Undo => state.undoing(),
+            Action::Redo => state.redoing(),
+            Action::Reset => state.resetting(),
             Action::Switch(layer) => {
                 let mut hidden = state.hidden.clone();
                 match hidden.iter().position(|other| *other == layer) {

@@ -1,7 +1,12 @@
-//! What the browser keeps for the reader: the text, the theme and the strictness. Nothing else, and nowhere else.
+//! What the browser keeps for the reader: the text, corrections, the theme and the strictness. Nothing else, and
+//! nowhere else.
+
+mod corrections;
 
 use web_sys::Storage;
 use whosaid::Strictness;
+
+pub use corrections::{keep_corrections, kept_corrections};
 
 use crate::state::{Format, Source, Theme};
 

@@ -1,5 +1,7 @@
 //! Every sentence people read, in one place. Numbers are written as people write them.
 
+pub mod corrections;
+
 use whosaid::Strictness;
 use whosaid::labels::EntityType;
 
@@ -193,7 +195,10 @@ pub fn polarity(polarity: &str) -> &str {
 }
 
 /// How sure the analysis is.
-pub fn confidence(confidence: f64) -> String {
+pub fn confidence(confidence: f64, corrected: bool) -> String {
+    if corrected {
+        return "Sure, since you corrected it".to_owned();
+    }
     let word = match confidence {
         0.85.. => "Quite sure",
         0.6..0.85 => "Fairly sure",
@@ -247,6 +252,7 @@ pub fn trouble(trouble: &Trouble) -> String {
             "The word lists and models that the analysis needs have come, but cannot be used: {sentence}. Nothing you \
              pasted is lost: try again, and if that does not help, reload the page."
         ),
+        Trouble::NotCorrected { reason } => corrections::no_place(*reason).to_owned(),
         Trouble::Analyzer { sentence } => {
             format!("The analysis failed: {sentence}. Your text is still here; reload the page to try again.")
         }

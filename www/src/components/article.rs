@@ -9,10 +9,9 @@ use whosaid::labels::EntityType;
 use yew::prelude::*;
 
 use super::{Block, Dispatch};
-use crate::lighting;
 use crate::reading::{Part, Reading};
 use crate::state::{Action, Layer, Opened};
-use crate::words;
+use crate::{lighting, selection, words};
 
 /// Parts drawn at once: a screenful and more. The rest follows in steps, so that a long article can be read and
 /// scrolled while it is still being drawn.
@@ -87,6 +86,10 @@ fn light(open: Option<Opened>) {
     match open {
         Some(Opened::Quote(quote)) => lighting::light_quote(quote),
         Some(Opened::Name(mention)) => lighting::light_mention(mention),
+        Some(Opened::Words(words)) => {
+            lighting::dark();
+            selection::select(words);
+        }
         None => lighting::dark(),
     }
 }

@@ -35,15 +35,21 @@ pub fn Block(props: &BlockProps) -> Html {
         inside.push(piece(reading, segment));
     }
     let kind = section.kind.clone();
+    // From these, selected words find their place in the text.
+    let (start, end) = (section.start.to_string(), section.end.to_string());
     match section.kind.as_str() {
-        "headline" if *main_headline => html! { <h2 class="block" data-kind={kind}>{inside}</h2> },
-        "headline" => html! { <h3 class="block" data-kind={kind}>{inside}</h3> },
+        "headline" if *main_headline => {
+            html! { <h2 class="block" data-kind={kind} data-start={start} data-end={end}>{inside}</h2> }
+        }
+        "headline" => {
+            html! { <h3 class="block" data-kind={kind} data-start={start} data-end={end}>{inside}</h3> }
+        }
         "listItem" => {
             let text = reading.at().slice(section.start, section.end);
             // Pasted lists often bring their bullets along.
             let bare = text.trim_start().starts_with(|first: char| first.is_alphanumeric());
-            html! { <p class="block" data-kind={kind} data-bare={bare.then_some("")}>{inside}</p> }
+            html! { <p class="block" data-kind={kind} data-start={start} data-end={end} data-bare={bare.then_some("")}>{inside}</p> }
         }
-        _ => html! { <p class="block" data-kind={kind}>{inside}</p> },
+        _ => html! { <p class="block" data-kind={kind} data-start={start} data-end={end}>{inside}</p> },
     }
 }

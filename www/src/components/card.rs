@@ -6,11 +6,12 @@ use web_sys::Element;
 use whosaid::document::QuoteRecord;
 use yew::prelude::*;
 
-use super::Dispatch;
-use crate::lighting;
+use super::correct::QuoteForm;
+use super::{Dispatch, mine};
 use crate::reading::Reading;
 use crate::state::{Action, Opened};
 use crate::words;
+use crate::{lighting, selection};
 
 /// The attribution whose card is open.
 #[derive(Clone, PartialEq, Properties)]
@@ -27,13 +28,15 @@ pub struct CardProps {
 #[component]
 pub fn Card(props: &CardProps) -> Html {
     let heading = use_node_ref();
-    use_effect_with(props.quote, {
-        let heading = heading.clone();
-        move |quote| {
+    // Known by its place: a correction may give it another number, and the keyboard stays where it is.
+    let place = props.reading.quote(props.quote).map(|quote| (quote.content.clone(), quote.cue));
+    use_effect_with(place, {
+        let (heading, quote) = (heading.clone(), props.quote);
+        move |_| {
             if let Some(heading) = heading.cast::<Element>() {
                 lighting::focus_card(&heading);
             }
-            lighting::keep_in_view(*quote);
+            lighting::keep_in_view(quote);
         }
     });
     let Some(quote) = props.reading.quote(props.quote) else { return Html::default() };
@@ -50,11 +53,12 @@ pub fn Card(props: &CardProps) -> Html {
             if let Some(who) = speaker.filter(|who| !who.titles.is_empty()) {
                 <p class="titles">{who.titles.join(", ")}</p>
             }
-            <p class="manner">{manner(quote)}</p>
+            <p class="manner">{manner(quote)}{mine(quote.corrected)}</p>
             <blockquote data-kind={quote.kind.clone()}>{props.reading.line_of(quote)}</blockquote>
             { facts(&props.reading, quote) }
             { why(quote) }
             { steps(props, quote) }
+            <QuoteForm reading={props.reading.clone()} quote={props.quote} dispatch={props.dispatch.clone()} />
         </dialog>
     }
 }
@@ -72,6 +76,7 @@ pub fn close(dispatch: &Dispatch, reading: &Rc<Reading>, opened: Opened) -> Call
 pub fn leave_card(reading: &Reading, opened: Opened) {
     match opened {
         Opened::Quote(quote) => lighting::focus_quote(quote),
+        Opened::Words(_) => selection::clear(),
         Opened::Name(mention) => {
             if let Some(first) = reading.name_of(mention).and_then(|name| name.mentions.first()) {
                 lighting::focus_name(*first);
@@ -104,7 +109,7 @@ fn facts(reading: &Reading, quote: &QuoteRecord) -> Html {
                 { row("Told by", format!("“{cue}”")) }
             }
             { row("Stance", words::polarity(&quote.polarity).to_owned()) }
-            { row("How sure", words::confidence(quote.confidence)) }
+            { row("How sure", words::confidence(quote.confidence, quote.corrected)) }
         </dl>
     }
 }

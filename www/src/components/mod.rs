@@ -4,8 +4,10 @@
 mod article;
 mod block;
 mod card;
+mod correct;
 mod key;
 mod masthead;
+mod mine;
 mod name_card;
 mod names;
 mod note;
@@ -15,13 +17,16 @@ mod progress;
 mod samples;
 mod sign;
 mod strictness;
+mod toast;
 mod voices;
 
 pub use article::Article;
 pub use block::Block;
 pub use card::{Card, leave_card};
+pub use correct::{CorrectionsLog, SelectionOffer, WordsCard};
 pub use key::Key;
 pub use masthead::Masthead;
+pub use mine::mine;
 pub use name_card::NameCard;
 pub use names::Names;
 pub use note::Notes;
@@ -31,6 +36,7 @@ pub use progress::Progress;
 pub use samples::Samples;
 pub use sign::sign;
 pub use strictness::StrictnessSwitch;
+pub use toast::Toast;
 pub use voices::Voices;
 
 use yew::UseReducerDispatcher;

@@ -8,8 +8,9 @@ use whosaid::labels::EntityType;
 use whosaid::views::{name_sentences, value_words};
 use yew::prelude::*;
 
-use super::Dispatch;
 use super::card::close;
+use super::correct::NameForm;
+use super::{Dispatch, mine};
 use crate::lighting;
 use crate::reading::{Reading, Tone};
 use crate::state::{Action, Opened};
@@ -32,13 +33,14 @@ pub struct NameCardProps {
 #[component]
 pub fn NameCard(props: &NameCardProps) -> Html {
     let heading = use_node_ref();
-    use_effect_with(props.mention, {
-        let heading = heading.clone();
-        move |mention| {
+    let place = props.reading.named(props.mention).map(|it| (it.start, it.end));
+    use_effect_with(place, {
+        let (heading, mention) = (heading.clone(), props.mention);
+        move |_| {
             if let Some(heading) = heading.cast::<Element>() {
                 lighting::focus_card(&heading);
             }
-            lighting::keep_mention_in_view(*mention);
+            lighting::keep_mention_in_view(mention);
         }
     });
     let reading = &props.reading;
@@ -50,10 +52,13 @@ pub fn NameCard(props: &NameCardProps) -> Html {
                 <h2 id="card-name" ref={heading} tabindex="-1">{line(reading, mention)}</h2>
                 <button type="button" class="close" aria-label="Close" onclick={close(&props.dispatch, reading, Opened::Name(mention.id))}>{"×"}</button>
             </div>
-            <p class="manner">{words::type_name(entity_type)}</p>
+            <p class="manner">{words::type_name(entity_type)}{mine(mention.corrected)}</p>
             { facts(reading, mention) }
             { steps(props) }
-            { why(entity_type, &props.why) }
+            if !mention.corrected {
+                { why(entity_type, &props.why) }
+            }
+            <NameForm reading={reading.clone()} mention={props.mention} dispatch={props.dispatch.clone()} />
         </dialog>
     }
 }
@@ -77,7 +82,7 @@ fn facts(reading: &Reading, mention: &MentionRecord) -> Html {
             if let Some(value) = &mention.value {
                 { row("Means", value_words(value)) }
             }
-            { row("How sure", words::confidence(mention.confidence)) }
+            { row("How sure", words::confidence(mention.confidence, mention.corrected)) }
         </dl>
     }
 }

@@ -6,7 +6,7 @@ use whosaid::labels::EntityType;
 use whosaid::views::{NameEntry, NameGroup};
 use yew::prelude::*;
 
-use super::Dispatch;
+use super::{Dispatch, mine};
 use crate::lighting;
 use crate::reading::{Reading, Tone};
 use crate::state::{Action, Opened};
@@ -109,6 +109,7 @@ fn NameRow(props: &NameRowProps) -> Html {
         <li data-n={props.tone} id={props.entry.mentions.first().map(|first| format!("name-{first}"))}>
             <button type="button" class="jump" onclick={go(1)}>
                 <span class="name">{props.entry.name.clone()}</span>
+                {mine(owner.is_some_and(|who| who.corrected))}
                 <span class="count"><span class="unseen">{", mentioned "}</span>{words::number(count)}<span class="unseen">{" times"}</span></span>
             </button>
             if !aliases.is_empty() {

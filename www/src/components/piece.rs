@@ -29,6 +29,7 @@ pub fn piece(reading: &Reading, segment: &Segment) -> Html {
             data-n={outer.map(|name| name.tone.name())}
             data-full={set(outer.is_some_and(|name| name.full))}
             data-n2={inner.filter(|name| name.full).map(|name| name.tone.name())}
+            data-mine={set([outer, inner].into_iter().flatten().any(|name| name.full && name.corrected))}
             data-letter={letters(outer, inner)}
             data-letter-value={set(is_value(outer) && (inner.is_none() || is_value(inner)))}
         >{text}</span>

@@ -3,6 +3,7 @@
 use whosaid::document::QuoteRecord;
 use yew::prelude::*;
 
+use super::mine;
 use crate::reading::Reading;
 use crate::words;
 
@@ -10,7 +11,8 @@ use crate::words;
 pub fn sign(reading: &Reading, quote: &QuoteRecord, first: bool) -> Html {
     let letters = reading.letters(quote.speaker);
     let name = reading.speaker(quote).map_or("Nobody named", |speaker| speaker.name.as_str());
-    let label = format!("{letters}: {name}, {}", words::quote_class(&quote.class).to_lowercase());
+    let yours = if quote.corrected { ", corrected by you" } else { "" };
+    let label = format!("{letters}: {name}, {}{yours}", words::quote_class(&quote.class).to_lowercase());
     html! {
         <>
         <button
@@ -21,7 +23,7 @@ pub fn sign(reading: &Reading, quote: &QuoteRecord, first: bool) -> Html {
             tabindex={if first { "0" } else { "-1" }}
             aria-haspopup="dialog"
             aria-label={label}
-        >{letters}</button>
+        >{letters}{mine(quote.corrected)}</button>
         <span class="glue" aria-hidden="true">{"\u{2060}"}</span>
         </>
     }

@@ -7,7 +7,7 @@ use whosaid::document::QuoteRecord;
 use whosaid::views::Voice;
 use yew::prelude::*;
 
-use super::{Dispatch, StrictnessSwitch};
+use super::{Dispatch, StrictnessSwitch, mine};
 use crate::lighting;
 use crate::reading::Reading;
 use crate::state::{Action, Opened};
@@ -109,7 +109,7 @@ fn jump(props: &VoicesProps, quote: &QuoteRecord) -> Html {
     html! {
         <li>
             <button type="button" class="jump" {onclick}>
-                <span class="manner">{manner.to_owned()}</span>
+                <span class="manner">{manner.to_owned()}{mine(quote.corrected)}</span>
                 <span class="said" data-kind={quote.kind.clone()}>{props.reading.line_of(quote)}</span>
             </button>
         </li>

@@ -3,11 +3,13 @@
 use std::rc::Rc;
 
 use gloo_timers::callback::Timeout;
+use whosaid::Document;
 use yew::prelude::*;
 
 use crate::analyzer::{Analyzer, Report};
 use crate::reading::Reading;
-use crate::state::{Action, Opened, Pace, State, Work};
+use crate::state::{Action, Analysed, Opened, Pace, State, Work};
+use crate::storage;
 
 /// Rest after the last key before the text is read: long enough not to chase every letter.
 const PAUSE_MS: u32 = 350;
@@ -23,7 +25,7 @@ pub fn use_analyzer(state: &UseReducerHandle<State>) {
                     Report::Fetched(percent) => Action::Fetched(percent),
                     Report::Ready => Action::Ready,
                     Report::Answer(request, answer) => {
-                        Action::Answered(request, answer.map(|document| Rc::new(Reading::new(*document))))
+                        Action::Answered(request, answer.map(|document| analysed(*document)))
                     }
                     Report::Why(request, mention, why) => Action::Explained(request, mention, why),
                     Report::Broken(trouble) => Action::Refused(trouble),
@@ -43,11 +45,11 @@ pub fn use_analyzer(state: &UseReducerHandle<State>) {
         // Asked for when the card opens, once: reasons stay with the analysis.
         let (analyzer, source) = (analyzer.clone(), state.source.clone());
         let doubted = match state.open {
-            Some(Opened::Name(mention)) if state.is_current() && state.reasons.of(mention).is_none() => {
-                Some((state.request, mention))
-            }
+            Some(Opened::Name(mention)) if state.is_current() => state.analysed_mention(mention),
             _ => None,
         };
+        let doubted = doubted.filter(|mention| state.reasons.of(*mention).is_none());
+        let doubted = doubted.map(|mention| (state.request, mention));
         use_effect_with(doubted, move |doubted| {
             if let Some((request, mention)) = *doubted {
                 analyzer.explain(request, mention, source);
@@ -76,4 +78,10 @@ pub fn use_analyzer(state: &UseReducerHandle<State>) {
         // Dropped with the next request: a text that was typed over is never sent.
         move || drop(timeout)
     });
+}
+
+/// An analysis with the corrections that the browser keeps for its text.
+fn analysed(document: Document) -> Analysed {
+    let kept = storage::kept_corrections(&document.text);
+    Analysed { reading: Rc::new(Reading::new(document)), kept }
 }

@@ -1,6 +1,9 @@
-//! Keeps text, theme and strictness over a reload, and puts the theme on the page.
+//! Keeps text, corrections, theme and strictness over a reload, and puts the theme on the page.
+
+use std::rc::Rc;
 
 use gloo_timers::callback::Timeout;
+use whosaid::Document;
 use yew::prelude::*;
 
 use crate::state::State;
@@ -19,6 +22,12 @@ pub fn use_kept(state: &UseReducerHandle<State>) {
         });
         move || drop(timeout)
     });
+    let analysed = state.edits.analysed.clone().map(ByAddress);
+    use_effect_with((analysed, state.edits.history.clone()), |(analysed, history)| {
+        if let Some(ByAddress(analysed)) = analysed {
+            storage::keep_corrections(&analysed.text, history);
+        }
+    });
     use_effect_with(state.strictness, |strictness| storage::keep_strictness(*strictness));
     use_effect_with(state.theme, |theme| {
         storage::keep_theme(*theme);
@@ -27,4 +36,13 @@ pub fn use_kept(state: &UseReducerHandle<State>) {
             let _ = root.set_attribute("data-theme", theme.name());
         }
     });
+}
+
+/// A Document that is the same only if it is the same one: comparing long ones would take time.
+struct ByAddress(Rc<Document>);
+
+impl PartialEq for ByAddress {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.0, &other.0)
+    }
 }

@@ -55,6 +55,8 @@ pub struct NameLook {
     pub tone: Tone,
     /// The small letter after it, on the last piece of the name.
     pub letter: Option<&'static str>,
+    /// Whether the reader corrected it.
+    pub corrected: bool,
     /// Whether it is a name or value; a pronoun or description has only a hairline.
     pub full: bool,
 }
@@ -138,7 +140,7 @@ fn name_look(reading: &Reading, mention: u32, segment: &Segment) -> Option<NameL
         return None;
     }
     let letter = (full && segment.end == mention.end).then(|| crate::words::type_letter(entity_type));
-    Some(NameLook { tone: Tone::of(entity_type), letter, full })
+    Some(NameLook { tone: Tone::of(entity_type), letter, corrected: mention.corrected, full })
 }
 
 #[cfg(test)]
@@ -146,7 +148,7 @@ mod tests {
     use super::*;
 
     fn name(tone: Tone, full: bool) -> Option<NameLook> {
-        Some(NameLook { tone, letter: None, full })
+        Some(NameLook { tone, letter: None, corrected: false, full })
     }
 
     fn tones(names: &[Option<NameLook>]) -> Vec<Option<Tone>> {

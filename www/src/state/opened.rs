@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
-use whosaid::document::NameWhy;
+use whosaid::document::{NameWhy, SpanRecord};
 
 /// What the open card is about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -12,6 +12,8 @@ pub enum Opened {
     Quote(u32),
     /// A mention by name.
     Name(u32),
+    /// Words that the reader selected.
+    Words(SpanRecord),
 }
 
 /// What is known of the reasons of names.

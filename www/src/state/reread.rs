@@ -4,8 +4,8 @@ use std::rc::Rc;
 
 use whosaid::Strictness;
 
-use super::{Opened, Pace, State, Trouble, Work};
-use crate::reading::Reading;
+use super::edits::follow;
+use super::{Analysed, Opened, Pace, State, Trouble, Work};
 
 impl State {
     /// Reads the text again where another strictness is chosen. The analysis at hand stays to be read until the
@@ -46,19 +46,21 @@ impl State {
     }
 
     /// The other analysis is there. Names and their reasons are the same: they are found before quotations are.
-    pub(super) fn answered_again(self, answer: Result<Rc<Reading>, Trouble>) -> Self {
-        let mut reading = match answer {
-            Ok(reading) => reading,
+    pub(super) fn answered_again(self, answer: Result<Analysed, Trouble>) -> Self {
+        let reading = match answer {
+            Ok(analysed) => analysed.reading,
             Err(trouble) => return Self { trouble: Some(trouble), ..self.gone_back() },
         };
-        let open = match (self.open, &self.reading) {
-            (Some(Opened::Quote(quote)), Some(old)) => reading.same_quote(old, quote).map(Opened::Quote),
-            (open, _) => open,
-        };
-        if let Some(old) = &self.reading {
-            Rc::make_mut(&mut reading).keep_tints(old);
+        let (old, open) = (self.reading.clone(), self.open);
+        let mut state = Self { before: None, work: Work::Idle, ..self }.with_other_analysis(reading);
+        if let (Some(old), Some(reading)) = (old, &mut state.reading) {
+            state.open = match open {
+                Some(Opened::Quote(quote)) => reading.same_quote(&old, quote).map(Opened::Quote),
+                open => open.and_then(|open| follow(open, &old, reading)),
+            };
+            Rc::make_mut(reading).keep_tints(&old);
         }
-        Self { reading: Some(reading), open, before: None, work: Work::Idle, ..self }
+        state
     }
 }
 

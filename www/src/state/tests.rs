@@ -20,7 +20,7 @@ fn start() -> State {
 fn a_pasted_text_turns_to_the_article_when_its_analysis_is_there() {
     let state = after(start(), [Action::Arrived(Source::text("Ana left."))]);
     assert_eq!((state.screen, state.work), (Screen::Text, Work::Reading));
-    let state = after(state.clone(), [Action::Answered(state.request, Ok(reading("Ana left.")))]);
+    let state = after(state.clone(), [Action::Answered(state.request, Ok(reading("Ana left.").into()))]);
     assert_eq!((state.screen, state.work), (Screen::Article, Work::Idle));
 }
 
@@ -28,7 +28,7 @@ fn a_pasted_text_turns_to_the_article_when_its_analysis_is_there() {
 fn typing_stays_in_the_text() {
     let state = after(start(), [Action::Edited("Ana".into())]);
     assert_eq!(state.pace, Pace::AfterPause);
-    let state = after(state.clone(), [Action::Answered(state.request, Ok(reading("Ana")))]);
+    let state = after(state.clone(), [Action::Answered(state.request, Ok(reading("Ana").into()))]);
     assert_eq!(state.screen, Screen::Text);
     assert!(state.is_current());
 }
@@ -37,7 +37,7 @@ fn typing_stays_in_the_text() {
 fn a_stale_answer_is_dropped() {
     let state = after(start(), [Action::Arrived(Source::text("one")), Action::Edited("two".into())]);
     let old = state.request - 1;
-    let state = after(state, [Action::Answered(old, Ok(reading("one")))]);
+    let state = after(state, [Action::Answered(old, Ok(reading("one").into()))]);
     assert!(state.reading.is_none());
     assert_eq!(state.work, Work::Reading);
 }
@@ -47,7 +47,7 @@ fn html_without_words_falls_back_on_the_plain_text_that_came_with_it() {
     let source = Source { format: Format::Html, content: "<img>".into(), plain: Some("Ana left.".into()) };
     let state = after(start(), [Action::Arrived(source)]);
     let first = state.request;
-    let state = after(state, [Action::Answered(first, Ok(reading("")))]);
+    let state = after(state, [Action::Answered(first, Ok(reading("").into()))]);
     assert_eq!(state.source, Source::text("Ana left."));
     assert_eq!((state.request, state.work, state.turn), (first + 1, Work::Reading, true));
 }
@@ -58,14 +58,15 @@ fn the_text_field_shows_what_was_extracted_from_html() {
         Source { format: Format::Html, content: "<p>Ana left.</p>".into(), plain: Some("Ana left. ".into()) };
     let state = after(start(), [Action::Arrived(source)]);
     assert_eq!(&*state.draft, "Ana left. ");
-    let state = after(state.clone(), [Action::Answered(state.request, Ok(reading("Ana left.")))]);
+    let state = after(state.clone(), [Action::Answered(state.request, Ok(reading("Ana left.").into()))]);
     assert_eq!(&*state.draft, "Ana left.");
 }
 
 #[test]
 fn emptying_the_text_empties_the_page() {
     let state = after(start(), [Action::Arrived(Source::text("Ana"))]);
-    let state = after(state.clone(), [Action::Answered(state.request, Ok(reading("Ana"))), Action::Clear]);
+    let state =
+        after(state.clone(), [Action::Answered(state.request, Ok(reading("Ana").into())), Action::Clear]);
     assert!(state.reading.is_none());
     assert_eq!((state.screen, state.work), (Screen::Text, Work::Idle));
 }
@@ -74,7 +75,7 @@ fn emptying_the_text_empties_the_page() {
 fn after_a_stop_the_answer_is_not_wanted_and_the_article_asks_again() {
     let state = after(start(), [Action::Arrived(Source::text("Ana"))]);
     let asked = state.request;
-    let state = after(state, [Action::Stop, Action::Answered(asked, Ok(reading("Ana")))]);
+    let state = after(state, [Action::Stop, Action::Answered(asked, Ok(reading("Ana").into()))]);
     assert_eq!(state.work, Work::Stopped);
     assert!(state.reading.is_none());
     let state = after(state, [Action::Show(Screen::Article)]);
@@ -137,7 +138,7 @@ fn reasons_belong_to_the_text_they_were_asked_for() {
     let state = after(
         state,
         [
-            Action::Answered(asked, Ok(reading("Ana"))),
+            Action::Answered(asked, Ok(reading("Ana").into())),
             Action::Open(Opened::Name(0)),
             Action::Explained(asked, 0, Some(why.clone())),
             Action::Explained(asked, 1, None),

@@ -2,6 +2,7 @@
 
 use super::*;
 use crate::messages::answer_with;
+use crate::reading::Reading;
 use crate::state::{Action, Screen, Source, Theme};
 use Strictness::{Balanced, Everything, Strict};
 use yew::Reducible;
@@ -20,7 +21,7 @@ fn after(state: State, actions: impl IntoIterator<Item = Action>) -> State {
 /// The article as it is read at first.
 fn shown() -> State {
     let state = State::restored(Some(Source::text(TEXT)), Theme::System, Balanced);
-    let state = after(state.clone(), [Action::Answered(state.request, Ok(reading(Balanced)))]);
+    let state = after(state.clone(), [Action::Answered(state.request, Ok(reading(Balanced).into()))]);
     assert_eq!((state.screen, state.is_current()), (Screen::Article, true));
     state
 }
@@ -36,7 +37,7 @@ fn another_strictness_reads_the_text_again_and_leaves_what_is_shown_until_then()
     let state = after(state.clone(), [Action::Demand(Everything)]);
     assert_eq!((state.strictness, state.work, state.pace), (Everything, Work::Reading, Pace::Now));
     assert_eq!((state.screen, quotes(&state)), (Screen::Article, old));
-    let state = after(state.clone(), [Action::Answered(state.request, Ok(reading(Everything)))]);
+    let state = after(state.clone(), [Action::Answered(state.request, Ok(reading(Everything).into()))]);
     assert!(state.is_current() && quotes(&state) > old);
     assert_eq!((state.screen, state.before), (Screen::Article, None));
 }
@@ -53,10 +54,10 @@ fn an_answer_to_an_older_choice_never_shows() {
     let first = state.request;
     let state = after(state, [Action::Demand(Strict)]);
     let second = state.request;
-    let late = Action::Answered(first, Ok(reading(Everything)));
+    let late = Action::Answered(first, Ok(reading(Everything).into()));
     let waiting = after(state, [late.clone()]);
     assert_eq!(waiting.work, Work::Reading);
-    let state = after(waiting, [Action::Answered(second, Ok(reading(Strict))), late]);
+    let state = after(waiting, [Action::Answered(second, Ok(reading(Strict).into())), late]);
     assert_eq!((state.strictness, quotes(&state)), (Strict, reading(Strict).document.quotes.len()));
 }
 
@@ -66,7 +67,7 @@ fn going_back_and_stopping_leave_the_analysis_at_hand() {
         let state = after(shown(), [Action::Demand(Everything)]);
         let asked = state.request;
         let old = quotes(&state);
-        let state = after(state, [back, Action::Answered(asked, Ok(reading(Everything)))]);
+        let state = after(state, [back, Action::Answered(asked, Ok(reading(Everything).into()))]);
         assert_eq!((state.strictness, state.before, quotes(&state)), (Balanced, None, old));
         assert!(state.is_current() && state.request > asked);
     }
@@ -94,19 +95,20 @@ fn an_open_card_stays_with_its_quotation_and_closes_where_that_is_gone() {
     for (quote, expected) in [(stays, is_kept(stays)), (goes, None)] {
         let state = after(state.clone(), [Action::Open(Opened::Quote(quote)), Action::Demand(Strict)]);
         assert_eq!(state.open, Some(Opened::Quote(quote)));
-        let state = after(state.clone(), [Action::Answered(state.request, Ok(reading(Strict)))]);
+        let state = after(state.clone(), [Action::Answered(state.request, Ok(reading(Strict).into()))]);
         assert_eq!(state.open, expected.map(Opened::Quote));
     }
 }
 
 #[test]
 fn cards_of_names_and_their_reasons_stay() {
-    let opened = Some(Opened::Name(0));
     let state = shown();
-    let reasons = Action::Explained(state.request, 0, None);
-    let state = after(state, [Action::Open(Opened::Name(0)), reasons, Action::Demand(Strict)]);
-    let state = after(state.clone(), [Action::Answered(state.request, Ok(reading(Strict)))]);
-    assert_eq!((state.open, state.reasons.of(0)), (opened, Some(None)));
+    let mentions = &state.reading.as_ref().unwrap().document.mentions;
+    let name = mentions.iter().find(|mention| mention.kind == "name").unwrap().id;
+    let reasons = Action::Explained(state.request, name, None);
+    let state = after(state, [Action::Open(Opened::Name(name)), reasons, Action::Demand(Strict)]);
+    let state = after(state.clone(), [Action::Answered(state.request, Ok(reading(Strict).into()))]);
+    assert_eq!((state.open, state.reasons.of(name)), (Some(Opened::Name(name)), Some(None)));
 }
 
 #[test]
@@ -121,9 +123,9 @@ fn a_new_text_is_read_as_chosen_and_forgets_the_way_back() {
 fn a_choice_during_the_first_reading_asks_anew_and_still_turns_to_the_article() {
     let state = State::restored(Some(Source::text(TEXT)), Theme::System, Balanced);
     let asked = state.request;
-    let state = after(state, [Action::Demand(Strict), Action::Answered(asked, Ok(reading(Balanced)))]);
+    let state = after(state, [Action::Demand(Strict), Action::Answered(asked, Ok(reading(Balanced).into()))]);
     assert_eq!((state.work, state.request, state.before), (Work::Reading, asked + 1, None));
-    let state = after(state.clone(), [Action::Answered(state.request, Ok(reading(Strict)))]);
+    let state = after(state.clone(), [Action::Answered(state.request, Ok(reading(Strict).into()))]);
     assert_eq!((state.screen, state.strictness), (Screen::Article, Strict));
 }
 

@@ -1,0 +1,111 @@
+//! The reader's corrections: what was corrected, undo and redo, and words to mark by typing them.
+
+use std::rc::Rc;
+
+use web_sys::HtmlInputElement;
+use whosaid::corrections::Edit;
+use whosaid::document::SpanRecord;
+use whosaid::views::find_words;
+use yew::prelude::*;
+
+use crate::components::Dispatch;
+use crate::reading::Reading;
+use crate::state::{Action, Edits, Opened};
+use crate::words;
+
+/// The corrections to show.
+#[derive(Clone, PartialEq, Properties)]
+pub struct CorrectionsLogProps {
+    /// The analysis.
+    pub reading: Rc<Reading>,
+    /// The corrections in it.
+    pub edits: Edits,
+    /// Where actions go.
+    pub dispatch: Dispatch,
+}
+
+/// The log.
+#[component]
+pub fn CorrectionsLog(props: &CorrectionsLogProps) -> Html {
+    let history = &props.edits.history;
+    let edits = &history.corrections().edits;
+    let send = |action: Action| {
+        let dispatch = props.dispatch.clone();
+        Callback::from(move |_: MouseEvent| dispatch.dispatch(action.clone()))
+    };
+    html! {
+        <section class="corrections" id="corrections" aria-labelledby="corrections-heading" tabindex="-1">
+            <h2 id="corrections-heading">{"Corrections"}</h2>
+            if edits.is_empty() {
+                <p class="none">
+                    {"Something is wrong? Open a quotation or a name and press “Correct this”, or select words in the "}
+                    {"article. Corrections stay in this browser with the text."}
+                </p>
+            } else {
+                <ol>{ for edits.iter().enumerate().map(|(number, edit)| row(props, number, edit)) }</ol>
+            }
+            if history.can_undo() || history.can_redo() {
+                <div class="steps">
+                    <button type="button" disabled={!history.can_undo()} onclick={send(Action::Undo)}>{"Undo"}</button>
+                    <button type="button" disabled={!history.can_redo()} onclick={send(Action::Redo)}>{"Redo"}</button>
+                    <button type="button" disabled={!history.can_undo()} onclick={send(Action::Reset)}>{"Take all back"}</button>
+                </div>
+            }
+            <Finder reading={props.reading.clone()} dispatch={props.dispatch.clone()} />
+        </section>
+    }
+}
+
+fn row(props: &CorrectionsLogProps, number: usize, edit: &Edit) -> Html {
+    let left_out = props.edits.left_out.iter().find(|it| it.edit == number);
+    html! {
+        <li key={number}>
+            {words::corrections::edit(&props.reading, edit)}
+            if let Some(left_out) = left_out {
+                <span class="left-out">{" Not applied: "}{words::corrections::no_place(left_out.reason)}</span>
+            }
+        </li>
+    }
+}
+
+#[derive(Clone, PartialEq, Properties)]
+struct FinderProps {
+    reading: Rc<Reading>,
+    dispatch: Dispatch,
+}
+
+/// Marks words without a mouse: typed, they are found in the article, one place after the other.
+#[component]
+fn Finder(props: &FinderProps) -> Html {
+    let field = use_node_ref();
+    let told = use_state(String::new);
+    let last = use_state(|| None::<SpanRecord>);
+    let on_submit = {
+        let (field, told, last) = (field.clone(), told.clone(), last.clone());
+        let (reading, dispatch) = (props.reading.clone(), props.dispatch.clone());
+        Callback::from(move |event: SubmitEvent| {
+            event.prevent_default();
+            let typed = field.cast::<HtmlInputElement>().map(|field| field.value()).unwrap_or_default();
+            if typed.trim().is_empty() {
+                return;
+            }
+            let found = find_words(&reading.document, &typed);
+            let next = last.and_then(|last| found.iter().position(|it| it.start > last.start)).unwrap_or(0);
+            let Some(words) = found.get(next) else {
+                told.set("These words do not stand in the article.".to_owned());
+                return;
+            };
+            told.set(format!("{} of {}", next + 1, words::number(found.len())));
+            last.set(Some(*words));
+            dispatch.dispatch(Action::Open(Opened::Words(*words)));
+        })
+    };
+    html! {
+        <form class="finder" onsubmit={on_submit}>
+            <label for="finder">{"Words to mark"}</label>
+            <input id="finder" ref={field} type="text" autocomplete="off" placeholder="as they stand in the article" />
+            <button type="submit">{"Find"}</button>
+            <p role="status">{(*told).clone()}</p>
+        </form>
+    }
+}

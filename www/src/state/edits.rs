@@ -1,0 +1,225 @@
+//! The reader's corrections of the article at hand: the log, what it was applied to, and what follows from an edit.
+
+use std::rc::Rc;
+
+use whosaid::corrections::{Edit, History, LeftOut, apply};
+use whosaid::{Document, OffsetUnit};
+
+use super::{Opened, State, Trouble, Work};
+use crate::reading::Reading;
+
+/// An analysis as it came, with the corrections that the browser kept for its text.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Analysed {
+    /// The analysis.
+    pub reading: Rc<Reading>,
+    /// The corrections.
+    pub kept: Option<History>,
+}
+
+impl From<Rc<Reading>> for Analysed {
+    fn from(reading: Rc<Reading>) -> Self {
+        Self { reading, kept: None }
+    }
+}
+
+/// The reader's corrections.
+#[derive(Clone, Debug)]
+pub struct Edits {
+    /// The analysis without them.
+    pub analysed: Option<Rc<Document>>,
+    /// The log, in bytes of the text as the page counts.
+    pub history: History,
+    /// Edits that have no place in the analysis.
+    pub left_out: Vec<LeftOut>,
+    /// The last thing that an edit, or taking it back, did.
+    pub last: Option<Done>,
+}
+
+/// What happened to the log.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Done {
+    /// An edit was made, for the first time or again.
+    Made(Edit),
+    /// One was taken back.
+    Undone(Edit),
+    /// All were.
+    Reset,
+}
+
+impl Default for Edits {
+    fn default() -> Self {
+        Self { analysed: None, history: new_history(), left_out: Vec::new(), last: None }
+    }
+}
+
+/// Documents are compared by identity: they are never changed, and long.
+impl PartialEq for Edits {
+    fn eq(&self, other: &Self) -> bool {
+        self.analysed.as_ref().map(Rc::as_ptr) == other.analysed.as_ref().map(Rc::as_ptr)
+            && self.history == other.history
+            && self.left_out == other.left_out
+            && self.last == other.last
+    }
+}
+
+const fn unit() -> OffsetUnit {
+    OffsetUnit::Byte
+}
+
+fn new_history() -> History {
+    History::new(unit())
+}
+
+impl State {
+    /// Takes in a new analysis with the corrections for its text.
+    pub(super) fn with_analysis(self, analysed: Analysed) -> Self {
+        let history = analysed.kept.filter(|kept| kept.corrections().offset_unit == unit());
+        let edits = Edits {
+            analysed: Some(analysed.reading.document.clone()),
+            history: history.unwrap_or_else(new_history),
+            ..Edits::default()
+        };
+        Self { reading: Some(analysed.reading), edits, ..self }.corrected()
+    }
+
+    /// Takes in another analysis of the same text, to which the same corrections belong.
+    pub(super) fn with_other_analysis(self, reading: Rc<Reading>) -> Self {
+        let edits = Edits { analysed: Some(reading.document.clone()), last: None, ..self.edits };
+        Self { reading: Some(reading), edits, ..self }.corrected()
+    }
+
+    /// Shows the analysis with the corrections as they are now.
+    fn corrected(self) -> Self {
+        let Some(analysed) = self.edits.analysed.clone() else { return self };
+        if !self.edits.history.can_undo() {
+            let is_shown = self.reading.as_ref().is_some_and(|it| Rc::ptr_eq(&it.document, &analysed));
+            let reading = if is_shown { self.reading } else { Some(Rc::new(Reading::new(analysed))) };
+            return Self { reading, edits: Edits { left_out: Vec::new(), ..self.edits }, ..self };
+        }
+        let corrected = apply(&analysed, self.edits.history.corrections());
+        let edits = Edits { left_out: corrected.left_out, ..self.edits };
+        Self { reading: Some(Rc::new(Reading::new(corrected.document))), edits, ..self }
+    }
+
+    /// The same, with colours and the open card as they were before.
+    fn corrected_from(self, old: &Reading) -> Self {
+        let open = self.open;
+        let mut state = self.corrected();
+        let Some(reading) = &mut state.reading else { return state };
+        Rc::make_mut(reading).keep_tints(old);
+        state.open = open.and_then(|open| follow(open, old, reading));
+        state
+    }
+
+    /// Makes a correction.
+    pub(super) fn correcting(mut self, edit: Edit) -> Self {
+        let Some(old) = self.correctable() else { return self };
+        let before = self.clone();
+        let number = self.edits.history.corrections().edits.len();
+        self.edits.history.push(edit.clone());
+        let mut state = self.corrected_from(&old);
+        if let Some(left_out) = state.edits.left_out.iter().find(|it| it.edit == number) {
+            // It has no place: not even kept.
+            return Self { trouble: Some(Trouble::NotCorrected { reason: left_out.reason }), ..before };
+        }
+        if let Some(reading) = &state.reading
+            && let Some(open) = made(&edit, reading)
+        {
+            state.open = open;
+        }
+        state.trouble = None;
+        state.edits.last = Some(Done::Made(edit));
+        state
+    }
+
+    /// Takes the last correction back.
+    pub(super) fn undoing(mut self) -> Self {
+        let Some(old) = self.correctable() else { return self };
+        let edit = self.edits.history.corrections().edits.last().cloned();
+        if !self.edits.history.undo() {
+            return self;
+        }
+        self.edits.last = edit.map(Done::Undone);
+        self.corrected_from(&old)
+    }
+
+    /// Makes the correction again that was taken back last.
+    pub(super) fn redoing(mut self) -> Self {
+        let Some(old) = self.correctable() else { return self };
+        if !self.edits.history.redo() {
+            return self;
+        }
+        self.edits.last = self.edits.history.corrections().edits.last().cloned().map(Done::Made);
+        self.corrected_from(&old)
+    }
+
+    /// Takes all corrections back.
+    pub(super) fn resetting(mut self) -> Self {
+        let Some(old) = self.correctable() else { return self };
+        if !self.edits.history.can_undo() {
+            return self;
+        }
+        self.edits.history.reset();
+        self.edits.last = Some(Done::Reset);
+        self.corrected_from(&old)
+    }
+
+    /// What was told of the last correction is over.
+    pub(super) fn silent(mut self) -> Self {
+        self.edits.last = None;
+        self
+    }
+
+    /// The analysis that is shown, if it may be corrected: not while another text is being read.
+    fn correctable(&self) -> Option<Rc<Reading>> {
+        let stands = self.work != Work::Reading || self.before.is_some();
+        self.reading.clone().filter(|_| stands)
+    }
+
+    /// The number that a mention has in the analysis without corrections, where it is a name there too.
+    pub fn analysed_mention(&self, mention: u32) -> Option<u32> {
+        let reading = self.reading.as_ref()?;
+        let analysed = self.edits.analysed.as_ref()?;
+        let shown = reading.named(mention)?;
+        if Rc::ptr_eq(&reading.document, analysed) {
+            return Some(mention);
+        }
+        let from = analysed.mentions.partition_point(|it| it.start < shown.start);
+        let here = analysed.mentions.iter().skip(from).take_while(|it| it.start == shown.start);
+        here.filter(|it| it.end == shown.end && it.kind == shown.kind).map(|it| it.id).next()
+    }
+}
+
+/// What to show of an edit that made something: outer none if it made nothing.
+fn made(edit: &Edit, reading: &Reading) -> Option<Option<Opened>> {
+    match edit {
+        Edit::AddQuote { content, .. } => Some(reading.quote_with(content, None).map(Opened::Quote)),
+        Edit::SetContent { quote, content } => {
+            Some(reading.quote_with(content, quote.cue).map(Opened::Quote))
+        }
+        Edit::AddName { span, .. } => {
+            let mut mentions = reading.document.mentions.iter();
+            let here = mentions.find(|it| it.corrected && it.start < span.end && span.start < it.end);
+            Some(here.map(|it| Opened::Name(it.id)))
+        }
+        _ => None,
+    }
+}
+
+/// What an open card is about in the analysis that `reading` is of, if it is still there.
+pub(super) fn follow(open: Opened, old: &Reading, reading: &Reading) -> Option<Opened> {
+    match open {
+        Opened::Quote(quote) => old.quote(quote).and_then(|it| reading.quote_like(it)).map(Opened::Quote),
+        Opened::Name(mention) => {
+            let span = old.named(mention).map(|it| (it.start, it.end));
+            let (start, end) = span?;
+            reading.named_at(whosaid::document::SpanRecord { start, end }).map(Opened::Name)
+        }
+        // The words were made a name or a quotation, or were not.
+        Opened::Words(words) => Some(Opened::Words(words)),
+    }
+}
+
+#[cfg(test)]
+mod tests;
