@@ -11,6 +11,7 @@ export default async function (t) {
   assert.ok(isDark(await background(page)), "the system's dark is not followed");
   await pasteArticle(t);
   await t.screenshot("dark");
+  await page.getByText("Settings", { exact: true }).click();
   await page.getByLabel("Colours").selectOption("light");
   assert.ok(!isDark(await background(page)), "light was chosen");
   await page.reload();

@@ -12,6 +12,9 @@ pub enum QuoteKind {
 }
 
 impl QuoteKind {
+    /// All kinds, from what is told word for word to what is not.
+    pub const ALL: [Self; 3] = [Self::Direct, Self::Mixed, Self::Indirect];
+
     /// The name in the record.
     pub const fn name(self) -> &'static str {
         match self {

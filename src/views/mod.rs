@@ -15,6 +15,7 @@
 
 mod at;
 mod entity;
+mod filter;
 mod find;
 mod name_why;
 mod names;
@@ -29,12 +30,13 @@ mod words;
 
 pub use at::TextAt;
 pub use entity::{entity, initials, is_named};
+pub use filter::QuoteFilter;
 pub use find::find_words;
 pub use name_why::{name_sentences, type_words};
 pub use names::{NameEntry, NameGroup, names};
 pub use outline::{Section, outline};
 pub use quote::{place_of, quote, quote_line};
-pub use segments::{LANES, Mark, Segment, segments};
-pub use speakers::{Voice, voices};
+pub use segments::{LANES, Mark, Segment, segments, segments_where};
+pub use speakers::{Voice, voices, voices_where};
 pub use values::value_words;
 pub use words::WordCount;

@@ -1,7 +1,7 @@
 //! The text as flat pieces, each with the set of marks on it: what a page paints.
 
 use super::TextAt;
-use crate::document::{Document, SpanRecord};
+use crate::document::{Document, QuoteRecord, SpanRecord};
 
 /// What lies on a piece of text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -40,8 +40,13 @@ pub struct Segment {
 
 /// The whole text in pieces, in order and without gaps; cut at every edge of a mark or block.
 pub fn segments(document: &Document) -> Vec<Segment> {
+    segments_where(document, &|_| true)
+}
+
+/// The same with the marks of some quotations only.
+pub fn segments_where(document: &Document, shows: &dyn Fn(&QuoteRecord) -> bool) -> Vec<Segment> {
     let length = TextAt::new(document).len();
-    let marks = marks_in_order(document, length);
+    let marks = marks_in_order(document, length, shows);
     let edges = edges(document, &marks, length);
     let mut lanes = Lanes::new(document.quotes.len());
     let mut waiting = marks.into_iter().peekable();
@@ -65,14 +70,18 @@ pub fn segments(document: &Document) -> Vec<Segment> {
 }
 
 /// All marks by start, longer before shorter, quotes before what names them.
-fn marks_in_order(document: &Document, length: u32) -> Vec<(SpanRecord, Mark)> {
+fn marks_in_order(
+    document: &Document,
+    length: u32,
+    shows: &dyn Fn(&QuoteRecord) -> bool,
+) -> Vec<(SpanRecord, Mark)> {
     let mut marks = Vec::new();
     let mut add = |span: SpanRecord, mark: Mark| {
         if span.start < span.end && span.end <= length {
             marks.push((span, mark));
         }
     };
-    for quote in &document.quotes {
+    for quote in document.quotes.iter().filter(|quote| shows(quote)) {
         for piece in &quote.content {
             add(*piece, Mark::Content { quote: quote.id, lane: 0 });
         }

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::{WordCount, entity, is_named};
-use crate::document::{Document, SpanRecord};
+use crate::document::{Document, QuoteRecord, SpanRecord};
 
 /// One speaker with what is attributed to them.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -23,9 +23,14 @@ pub struct Voice {
 /// All speakers: those with a name first, then those without, then quotations without a speaker; inside each
 /// the most words first.
 pub fn voices(document: &Document) -> Vec<Voice> {
+    voices_where(document, &|_| true)
+}
+
+/// The same, of some quotations only.
+pub fn voices_where(document: &Document, shows: &dyn Fn(&QuoteRecord) -> bool) -> Vec<Voice> {
     let count = WordCount::new(document);
     let mut by_speaker: BTreeMap<Option<u32>, (Vec<u32>, Vec<SpanRecord>)> = BTreeMap::new();
-    for quote in &document.quotes {
+    for quote in document.quotes.iter().filter(|quote| shows(quote)) {
         let speaker = quote.speaker.filter(|id| entity(document, *id).is_some());
         let (quotes, spans) = by_speaker.entry(speaker).or_default();
         quotes.push(quote.id);

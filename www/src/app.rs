@@ -7,7 +7,7 @@ use web_sys::Element;
 use yew::prelude::*;
 
 use crate::components::{
-    Article, Card, CorrectionsLog, Key, Masthead, NameCard, Names, Notes, Paste, Progress, Samples,
+    Article, Card, CorrectionsLog, Help, Key, Masthead, NameCard, Names, Notes, Paste, Progress, Samples,
     SelectionOffer, Toast, Voices, WordsCard, leave_card,
 };
 use crate::hooks::{use_analyzer, use_kept};
@@ -18,9 +18,7 @@ use crate::{storage, words};
 /// The page.
 #[component]
 pub fn App() -> Html {
-    let state = use_reducer(|| {
-        State::restored(storage::kept_text(), storage::kept_theme(), storage::kept_strictness())
-    });
+    let state = use_reducer(|| State::restored(storage::kept_text(), storage::kept_choices()));
     use_analyzer(&state);
     use_kept(&state);
     let on_key = on_key(&state);
@@ -30,6 +28,7 @@ pub fn App() -> Html {
             <Masthead
                 screen={state.screen}
                 theme={state.theme}
+                size={state.size}
                 has_article={state.reading.is_some()}
                 dispatch={state.dispatcher()}
             />
@@ -43,6 +42,7 @@ pub fn App() -> Html {
                 />
             }
             { if state.screen == Screen::Article { article_screen(&state) } else { text_screen(&state) } }
+            <Help open={state.help} dispatch={state.dispatcher()} />
             <footer class="colophon">
                 <p>
                     {"The analysis runs on this device; nothing is sent anywhere. It follows rules and can be wrong: "}
@@ -65,6 +65,10 @@ fn on_key(state: &UseReducerHandle<State>) -> Callback<KeyboardEvent> {
             dispatch.dispatch(Action::Close);
             leave_card(reading, opened);
         }
+        if event.key() == "?" && !is_field(&event) {
+            event.prevent_default();
+            dispatch.dispatch(Action::Help(true));
+        }
         // A field has an undo of its own.
         if is_article && (event.ctrl_key() || event.meta_key()) && !event.alt_key() && !is_field(&event) {
             let action = match (event.key().to_lowercase().as_str(), event.shift_key()) {
@@ -81,7 +85,9 @@ fn on_key(state: &UseReducerHandle<State>) -> Callback<KeyboardEvent> {
 /// Whether a key goes into a field.
 fn is_field(event: &KeyboardEvent) -> bool {
     let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
-    target.is_some_and(|target| target.matches("input[type=text], textarea").unwrap_or(false))
+    target.is_some_and(|target| {
+        target.matches("input[type=text], input[type=search], textarea").unwrap_or(false)
+    })
 }
 
 const fn screen_name(screen: Screen) -> &'static str {
@@ -126,6 +132,7 @@ fn article_screen(state: &UseReducerHandle<State>) -> Html {
                 <Voices
                     reading={reading.clone()}
                     strictness={state.strictness}
+                    filter={state.filter.clone()}
                     reads={state.work == Work::Reading}
                     dispatch={state.dispatcher()}
                 />

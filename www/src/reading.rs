@@ -8,7 +8,7 @@ use std::rc::Rc;
 
 use whosaid::Document;
 use whosaid::document::{EntityRecord, MentionRecord, QuoteRecord, SpanRecord};
-use whosaid::views::{self, NameEntry, NameGroup, Section, Segment, TextAt, Voice, WordCount};
+use whosaid::views::{self, NameEntry, NameGroup, QuoteFilter, Section, Segment, TextAt, Voice, WordCount};
 
 pub use look::{Look, NameLook, Tone};
 
@@ -35,6 +35,8 @@ pub struct Reading {
     pub parts: Vec<Part>,
     /// Who speaks.
     pub voices: Vec<Voice>,
+    /// How many quotations are shown.
+    pub shown: usize,
     /// Who and what is named.
     pub names: Vec<NameGroup>,
     /// Words of the whole text.
@@ -60,11 +62,18 @@ impl PartialEq for Reading {
 impl Reading {
     /// Asks everything once.
     pub fn new(document: impl Into<Rc<Document>>) -> Self {
-        let document = document.into();
-        let (segments, tags) = place_signs(&document, views::segments(&document));
+        Self::with_filter(document.into(), &QuoteFilter::default())
+    }
+
+    /// Asks everything once of the quotations that the reader wants to see. Colours are those of all voices.
+    pub fn with_filter(document: Rc<Document>, filter: &QuoteFilter) -> Self {
+        let shown = filter.shown(&document);
+        let shows = |quote: &QuoteRecord| shown.get(quote.id as usize).copied().unwrap_or(true);
+        let segments = views::segments_where(&document, &shows);
+        let (segments, tags) = place_signs(&document, segments, &shows);
         let parts = fold_furniture(views::outline(&document, &segments));
-        let voices = views::voices(&document);
-        let speakers = voices.iter().filter_map(|voice| voice.speaker);
+        let all = views::voices(&document);
+        let speakers = all.iter().filter_map(|voice| voice.speaker);
         let tints = speakers.enumerate().map(|(place, speaker)| (speaker, place % TINTS + 1)).collect();
         let mut notices = BTreeMap::new();
         for notice in &document.notices {
@@ -76,7 +85,8 @@ impl Reading {
             words: WordCount::new(&document).total(),
             segments,
             parts,
-            voices,
+            voices: if filter.shows_all() { all } else { views::voices_where(&document, &shows) },
+            shown: shown.into_iter().filter(|shown| *shown).count(),
             notices,
             tints,
             tags,
@@ -90,7 +100,8 @@ impl Reading {
         let tints: BTreeMap<_, _> =
             other.tints.iter().map(|(speaker, tint)| (other.key_of(Some(*speaker)), *tint)).collect();
         let staying = |speaker: &u32| Some((*speaker, *tints.get(&self.key_of(Some(*speaker)))?));
-        let speakers: Vec<u32> = self.voices.iter().filter_map(|voice| voice.speaker).collect();
+        let all = views::voices(&self.document);
+        let speakers: Vec<u32> = all.iter().filter_map(|voice| voice.speaker).collect();
         self.tints = speakers.iter().filter_map(staying).collect();
         for speaker in speakers {
             let used = |tint: &usize| self.tints.values().filter(|other| *other == tint).count();
@@ -183,9 +194,13 @@ impl Reading {
 
 /// Where the sign of each quote stands: before its first words, and before the quotation mark that opens them.
 /// The mark is cut off the piece it ends, so that the sign fits in between.
-fn place_signs(document: &Document, pieces: Vec<Segment>) -> (Vec<Segment>, BTreeMap<u32, Vec<u32>>) {
+fn place_signs(
+    document: &Document,
+    pieces: Vec<Segment>,
+    shows: &dyn Fn(&QuoteRecord) -> bool,
+) -> (Vec<Segment>, BTreeMap<u32, Vec<u32>>) {
     let mut by_place: BTreeMap<u32, Vec<u32>> = BTreeMap::new();
-    for quote in &document.quotes {
+    for quote in document.quotes.iter().filter(|quote| shows(quote)) {
         by_place.entry(views::place_of(quote)).or_default().push(quote.id);
     }
     let at = TextAt::new(document);

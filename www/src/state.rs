@@ -5,6 +5,7 @@ use std::rc::Rc;
 use whosaid::Strictness;
 use whosaid::corrections::{Edit, Reason};
 use whosaid::document::NameWhy;
+use whosaid::views::QuoteFilter;
 use yew::Reducible;
 
 use crate::reading::Reading;
@@ -14,7 +15,7 @@ mod edits;
 mod opened;
 mod reread;
 
-pub use choices::{Layer, Theme};
+pub use choices::{Kept, Layer, Size, Theme};
 pub use edits::{Analysed, Done, Edits};
 pub use opened::{Opened, Reasons};
 
@@ -189,8 +190,14 @@ pub struct State {
     pub reasons: Reasons,
     /// Layers that are not shown.
     pub hidden: Vec<Layer>,
+    /// Which quotations are shown.
+    pub filter: QuoteFilter,
     /// Light or dark.
     pub theme: Theme,
+    /// Large or small.
+    pub size: Size,
+    /// Whether the sheet of keys is open.
+    pub help: bool,
     /// What went wrong last.
     pub trouble: Option<Trouble>,
 }
@@ -228,8 +235,14 @@ pub enum Action {
     Close,
     /// Show or hide a layer.
     Switch(Layer),
+    /// Show some of the quotations.
+    Filter(QuoteFilter),
     /// Light or dark.
     Wear(Theme),
+    /// Large or small.
+    Scale(Size),
+    /// Open or close the sheet of keys.
+    Help(bool),
     /// How sure a quotation must be to be shown.
     Demand(Strictness),
     /// Something cannot be used.
@@ -238,12 +251,15 @@ pub enum Action {
     Retry,
     /// Begin with an empty page.
     Clear,
+    /// Begin with an empty page as if nothing had ever been chosen.
+    Forget,
 }
 
 impl State {
     /// The page at its start with what the browser kept.
-    pub fn restored(source: Option<Source>, theme: Theme, strictness: Strictness) -> Self {
-        let start = Self { theme, strictness, hidden: vec![Layer::Values], ..Self::default() };
+    pub fn restored(source: Option<Source>, kept: Kept) -> Self {
+        let Kept { theme, size, strictness, hidden, filter } = kept;
+        let start = Self { theme, size, strictness, hidden, filter, ..Self::default() };
         match source {
             Some(source) if !source.is_blank() => start.with_source(source, Pace::Now).turning(),
             _ => start,
@@ -364,7 +380,10 @@ impl Reducible for State {
                 }
                 State { hidden, ..state }
             }
+            Action::Filter(filter) => state.filtering(filter),
             Action::Wear(theme) => State { theme, ..state },
+            Action::Scale(size) => State { size, ..state },
+            Action::Help(help) => State { help, ..state },
             Action::Demand(strictness) => state.demanding(strictness),
             Action::Refused(trouble) => State { trouble: Some(trouble), ..state },
             Action::Retry => {
@@ -372,6 +391,13 @@ impl Reducible for State {
                 let source = state.source.clone();
                 if source.is_blank() { state } else { state.with_source(source, Pace::Now).turning() }
             }
+            Action::Forget => State {
+                ready: state.ready,
+                fetched: state.fetched,
+                attempt: state.attempt,
+                request: state.request + 1,
+                ..State::restored(None, Kept::default())
+            },
             Action::Clear => State { turn: false, ..state.with_source(Source::default(), Pace::Now) },
         })
     }

@@ -1,18 +1,28 @@
-//! What the browser keeps for the reader: the text, corrections, the theme and the strictness. Nothing else, and
-//! nowhere else.
+//! What the browser keeps for the reader: the text, corrections, and what was chosen to be shown and how. Nothing else,
+//! and nowhere else.
 
 mod corrections;
 
+use std::collections::BTreeSet;
+
+use gloo_storage::{LocalStorage, Storage as _};
+use serde::{Deserialize, Serialize};
 use web_sys::Storage;
 use whosaid::Strictness;
+use whosaid::views::QuoteFilter;
 
 pub use corrections::{keep_corrections, kept_corrections};
 
-use crate::state::{Format, Source, Theme};
+use crate::state::{Format, Kept, Layer, Size, Source, Theme};
 
 const TEXT: &str = "whosaid.text";
 const THEME: &str = "whosaid.theme";
+const SIZE: &str = "whosaid.size";
 const STRICTNESS: &str = "whosaid.strictness";
+const SHOWN: &str = "whosaid.shown";
+
+/// How all keys begin.
+const OURS: &str = "whosaid.";
 
 /// Longer texts are not kept: browsers allow some five million characters for a whole site.
 const MOST_KEPT: usize = 2_000_000;
@@ -38,9 +48,29 @@ pub fn keep_text(source: &Source) -> bool {
     storage.set_item(TEXT, &kept_form(source)).is_ok()
 }
 
-/// The theme kept last time.
-pub fn kept_theme() -> Theme {
-    kept_name(THEME).and_then(|name| Theme::from_name(&name)).unwrap_or_default()
+/// The reader's choices kept last time.
+pub fn kept_choices() -> Kept {
+    let usual = Kept::default();
+    let shown = LocalStorage::get::<Shown>(SHOWN).ok();
+    let layers = |shown: &Shown| shown.hidden.iter().filter_map(|name| Layer::from_name(name)).collect();
+    Kept {
+        theme: kept_name(THEME).and_then(|name| Theme::from_name(&name)).unwrap_or(usual.theme),
+        size: kept_name(SIZE).and_then(|name| Size::from_name(&name)).unwrap_or(usual.size),
+        strictness: kept_name(STRICTNESS)
+            .and_then(|name| Strictness::from_name(&name))
+            .unwrap_or(usual.strictness),
+        hidden: shown.as_ref().map_or(usual.hidden, layers),
+        filter: QuoteFilter { hidden: shown.map(|shown| shown.labels).unwrap_or_default(), ..usual.filter },
+    }
+}
+
+/// What is shown, as it is kept.
+#[derive(Serialize, Deserialize)]
+struct Shown {
+    /// Names of layers that are not.
+    hidden: Vec<String>,
+    /// Labels of quotations that are not.
+    labels: BTreeSet<String>,
 }
 
 /// Keeps the theme.
@@ -48,14 +78,33 @@ pub fn keep_theme(theme: Theme) {
     keep_name(THEME, (theme != Theme::default()).then_some(theme.name()));
 }
 
-/// The strictness kept last time.
-pub fn kept_strictness() -> Strictness {
-    kept_name(STRICTNESS).and_then(|name| Strictness::from_name(&name)).unwrap_or_default()
+/// Keeps the size of the text.
+pub fn keep_size(size: Size) {
+    keep_name(SIZE, (size != Size::default()).then_some(size.name()));
 }
 
 /// Keeps the strictness.
 pub fn keep_strictness(strictness: Strictness) {
     keep_name(STRICTNESS, (strictness != Strictness::default()).then_some(strictness.name()));
+}
+
+/// Keeps which layers and labels are not shown. Words that were looked for are not kept: who comes back with another
+/// article would wonder where its quotations are.
+pub fn keep_shown(hidden: &[Layer], filter: &QuoteFilter) {
+    if hidden == Kept::default().hidden && filter.hidden.is_empty() {
+        LocalStorage::delete(SHOWN);
+        return;
+    }
+    let hidden = hidden.iter().map(|layer| layer.name().to_owned()).collect();
+    let _ = LocalStorage::set(SHOWN, Shown { hidden, labels: filter.hidden.clone() });
+}
+
+/// Forgets everything that the page keeps.
+pub fn forget_all() {
+    let storage = LocalStorage::raw();
+    let count = storage.length().unwrap_or(0);
+    let keys: Vec<_> = (0..count).filter_map(|place| storage.key(place).ok().flatten()).collect();
+    keys.iter().filter(|key| key.starts_with(OURS)).for_each(LocalStorage::delete);
 }
 
 fn kept_name(key: &str) -> Option<String> {

@@ -5,8 +5,8 @@ pub mod corrections;
 use whosaid::Strictness;
 use whosaid::labels::EntityType;
 
-use crate::reading::Reading;
-use crate::state::{LIMIT_BYTES, Layer, Theme, Trouble};
+use crate::reading::{Reading, Tone};
+use crate::state::{LIMIT_BYTES, Layer, Size, Theme, Trouble};
 
 /// A whole number with commas.
 pub fn number(value: usize) -> String {
@@ -123,7 +123,12 @@ pub const fn layer(layer: Layer) -> &'static str {
     match layer {
         Layer::Quotations => "Quotations",
         Layer::Names => "Names",
-        Layer::Values => "Dates and numbers",
+        Layer::Of(Tone::Value) => "Dates and numbers",
+        Layer::Of(Tone::Person) => "People",
+        Layer::Of(Tone::Organisation) => "Organisations",
+        Layer::Of(Tone::Place) => "Places",
+        Layer::Of(Tone::Group) => "Groups",
+        Layer::Of(Tone::Other) => "Other names",
     }
 }
 
@@ -133,6 +138,16 @@ pub const fn theme(theme: Theme) -> &'static str {
         Theme::System => "As system",
         Theme::Light => "Light",
         Theme::Dark => "Dark",
+    }
+}
+
+/// A size of the text.
+pub const fn size(size: Size) -> &'static str {
+    match size {
+        Size::Small => "Small",
+        Size::Usual => "As usual",
+        Size::Large => "Large",
+        Size::Largest => "Very large",
     }
 }
 

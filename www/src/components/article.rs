@@ -9,7 +9,7 @@ use whosaid::labels::EntityType;
 use yew::prelude::*;
 
 use super::{Block, Dispatch};
-use crate::reading::{Part, Reading};
+use crate::reading::{Part, Reading, Tone};
 use crate::state::{Action, Layer, Opened};
 use crate::{lighting, selection, words};
 
@@ -60,15 +60,13 @@ pub fn Article(props: &ArticleProps) -> Html {
             }
         }
     });
-    let hides = |layer: Layer| props.hidden.contains(&layer).then_some("");
+    let hidden: Vec<_> = props.hidden.iter().map(|layer| layer.name()).collect();
     html! {
         <article
             id={lighting::ARTICLE}
             lang="en"
             aria-label="Article with marks"
-            data-no-quotations={hides(Layer::Quotations)}
-            data-no-names={hides(Layer::Names)}
-            data-no-values={hides(Layer::Values)}
+            data-hidden={(!hidden.is_empty()).then(|| hidden.join(" "))}
             onpointerover={on_point(rest.clone())}
             onpointerleave={rest.reform(|_: PointerEvent| ())}
             onfocusin={on_focus()}
@@ -140,9 +138,11 @@ fn on_focus() -> Callback<FocusEvent> {
 fn on_click(props: &ArticleProps) -> Callback<MouseEvent> {
     let ArticleProps { reading, hidden, dispatch, .. } = props.clone();
     let shown = move |mention: &u32| {
-        let value = |kind: EntityType| if kind.is_value() { Layer::Values } else { Layer::Names };
         let kind = reading.named(*mention).and_then(|mention| EntityType::from_name(&mention.entity_type));
-        kind.is_some_and(|kind| !hidden.contains(&value(kind)))
+        kind.is_some_and(|kind| {
+            let hides_names = !kind.is_value() && hidden.contains(&Layer::Names);
+            !hides_names && !hidden.contains(&Layer::Of(Tone::of(kind)))
+        })
     };
     let opened = move |it: &Element| {
         let quote = lighting::quote_at(it).map(Opened::Quote);

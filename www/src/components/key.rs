@@ -3,6 +3,7 @@
 use yew::prelude::*;
 
 use super::Dispatch;
+use crate::reading::Tone;
 use crate::state::{Action, Layer};
 use crate::words;
 
@@ -15,34 +16,38 @@ pub struct KeyProps {
     pub dispatch: Dispatch,
 }
 
-/// Tones with what they stand for: the letters come from the types.
-const NAMES: [(&str, &str, &str); 5] = [
-    ("person", "p", "person"),
-    ("organisation", "o", "organisation"),
-    ("place", "c", "country or city, l other place, b building"),
-    ("group", "g", "nationality or group"),
-    ("other", "e", "event, w work, t thing, § law, n other name"),
+/// Families of names with their letters and what these stand for.
+const NAMES: [(Tone, &str, &str); 5] = [
+    (Tone::Person, "p", "person"),
+    (Tone::Organisation, "o", "organisation"),
+    (Tone::Place, "c", "country or city, l other place, b building"),
+    (Tone::Group, "g", "nationality or group"),
+    (Tone::Other, "e", "event, w work, t thing, § law, n other name"),
 ];
 
 /// Switches and key.
 #[component]
 pub fn Key(props: &KeyProps) -> Html {
-    let switches = Layer::ALL.map(|layer| {
+    let switch = |layer: Layer, label: Html| {
         let dispatch = props.dispatch.clone();
         let onchange = Callback::from(move |_: Event| dispatch.dispatch(Action::Switch(layer)));
         let checked = !props.hidden.contains(&layer);
-        html! {
-            <label><input type="checkbox" {checked} {onchange} />{words::layer(layer)}</label>
-        }
-    });
+        html! { <label><input type="checkbox" {checked} {onchange} />{label}</label> }
+    };
+    let main = [Layer::Quotations, Layer::Names, Layer::Of(Tone::Value)];
     let names = NAMES.map(|(tone, letter, meaning)| {
-        html! { <li><span class="piece" data-n={tone} data-full="" data-letter={letter}>{"Name"}</span>{meaning}</li> }
+        let label = html! {
+            <span>
+                <span class="piece" data-n={tone.name()} data-full="" data-letter={letter}>{"Name"}</span>{meaning}
+            </span>
+        };
+        html! { <li>{switch(Layer::Of(tone), label)}</li> }
     });
     html! {
         <div class="key">
             <fieldset>
                 <legend class="unseen">{"Marks shown"}</legend>
-                { for switches }
+                { for main.map(|layer| switch(layer, html! { {words::layer(layer)} })) }
             </fieldset>
             <details>
                 <summary>{"What the marks mean"}</summary>
@@ -53,11 +58,14 @@ pub fn Key(props: &KeyProps) -> Html {
                     </li>
                     <li><span class="piece" data-cue="">{"said"}</span>{"the words that attribute it"}</li>
                     <li><span class="piece" data-source="">{"who"}</span>{"the words that name who spoke"}</li>
-                    { for names }
                 </ul>
+                <fieldset>
+                    <legend>{"Names that are marked"}</legend>
+                    <ul>{ for names }</ul>
+                </fieldset>
                 <p>
                     {"Point at a quotation to see who said it; click it, or press Enter on the initials, for the reasons. "}
-                    {"With the keyboard, Tab reaches the first quotation and the arrow keys go on from there."}
+                    {"With the keyboard, Tab reaches the first quotation and the arrow keys go on from there; ? lists all keys."}
                 </p>
             </details>
         </div>

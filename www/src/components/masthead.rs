@@ -1,11 +1,9 @@
-//! The head of the page: its name, the switch between text and article, the theme.
+//! The head of the page: its name, the switch between text and article, the settings.
 
-use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 
-use super::Dispatch;
-use crate::state::{Action, Screen, Theme};
-use crate::words;
+use super::{Dispatch, Settings};
+use crate::state::{Action, Screen, Size, Theme};
 
 /// What the masthead shows.
 #[derive(Clone, PartialEq, Properties)]
@@ -14,6 +12,8 @@ pub struct MastheadProps {
     pub screen: Screen,
     /// Light or dark.
     pub theme: Theme,
+    /// Large or small.
+    pub size: Size,
     /// Whether there is an article to look at.
     pub has_article: bool,
     /// Where actions go.
@@ -26,15 +26,6 @@ pub fn Masthead(props: &MastheadProps) -> Html {
     let show = |screen: Screen| {
         let dispatch = props.dispatch.clone();
         Callback::from(move |_: MouseEvent| dispatch.dispatch(Action::Show(screen)))
-    };
-    let on_theme = {
-        let dispatch = props.dispatch.clone();
-        Callback::from(move |event: Event| {
-            let chosen: HtmlSelectElement = event.target_unchecked_into();
-            if let Some(theme) = Theme::from_name(&chosen.value()) {
-                dispatch.dispatch(Action::Wear(theme));
-            }
-        })
     };
     let tab = |screen: Screen, label: &'static str, disabled: bool| {
         let pressed = if props.screen == screen { "true" } else { "false" };
@@ -51,14 +42,7 @@ pub fn Masthead(props: &MastheadProps) -> Html {
                     { tab(Screen::Text, "Text", false) }
                     { tab(Screen::Article, "Article", !props.has_article) }
                 </div>
-                <label class="theme">
-                    <span>{"Colours"}</span>
-                    <select onchange={on_theme}>
-                        { for Theme::ALL.map(|theme| html! {
-                            <option value={theme.name()} selected={props.theme == theme}>{words::theme(theme)}</option>
-                        }) }
-                    </select>
-                </label>
+                <Settings theme={props.theme} size={props.size} dispatch={props.dispatch.clone()} />
             </div>
         </header>
     }

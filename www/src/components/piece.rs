@@ -3,7 +3,7 @@
 use whosaid::views::Segment;
 use yew::prelude::*;
 
-use crate::reading::{Look, NameLook, Reading, Tone};
+use crate::reading::{Look, NameLook, Reading};
 
 /// One piece as text, wrapped only where it has marks.
 pub fn piece(reading: &Reading, segment: &Segment) -> Html {
@@ -31,13 +31,8 @@ pub fn piece(reading: &Reading, segment: &Segment) -> Html {
             data-n2={inner.filter(|name| name.full).map(|name| name.tone.name())}
             data-mine={set([outer, inner].into_iter().flatten().any(|name| name.full && name.corrected))}
             data-letter={letters(outer, inner)}
-            data-letter-value={set(is_value(outer) && (inner.is_none() || is_value(inner)))}
         >{text}</span>
     }
-}
-
-fn is_value(name: Option<NameLook>) -> bool {
-    name.is_some_and(|name| name.tone == Tone::Value)
 }
 
 fn numbers(ids: &[u32]) -> Option<String> {

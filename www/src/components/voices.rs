@@ -4,10 +4,10 @@ use std::rc::Rc;
 
 use whosaid::Strictness;
 use whosaid::document::QuoteRecord;
-use whosaid::views::Voice;
+use whosaid::views::{QuoteFilter, Voice};
 use yew::prelude::*;
 
-use super::{Dispatch, StrictnessSwitch, mine};
+use super::{Dispatch, Filter, StrictnessSwitch, mine};
 use crate::lighting;
 use crate::reading::Reading;
 use crate::state::{Action, Opened};
@@ -20,6 +20,8 @@ pub struct VoicesProps {
     pub reading: Rc<Reading>,
     /// How sure a quotation must be to be among them.
     pub strictness: Strictness,
+    /// Which quotations are shown.
+    pub filter: QuoteFilter,
     /// Whether the text is being read again.
     pub reads: bool,
     /// Where actions go.
@@ -30,6 +32,7 @@ pub struct VoicesProps {
 #[component]
 pub fn Voices(props: &VoicesProps) -> Html {
     let voices = &props.reading.voices;
+    let all = props.reading.document.quotes.len();
     let rows = |wanted: &dyn Fn(&Voice) -> bool| -> Vec<Html> {
         voices.iter().filter(|voice| wanted(voice)).map(|voice| row(props, voice)).collect()
     };
@@ -44,7 +47,10 @@ pub fn Voices(props: &VoicesProps) -> Html {
                 quotes={(!props.reads).then_some(props.reading.document.quotes.len())}
                 dispatch={props.dispatch.clone()}
             />
-            if voices.is_empty() {
+            if all > 0 {
+                <Filter filter={props.filter.clone()} shown={props.reading.shown} {all} dispatch={props.dispatch.clone()} />
+            }
+            if all == 0 {
                 <p class="none">{words::nobody(props.strictness)}</p>
             }
             if !named.is_empty() {

@@ -1,4 +1,4 @@
-//! Keeps text, corrections, theme and strictness over a reload, and puts the theme on the page.
+//! Keeps text, corrections and choices over a reload, and puts colours and size on the page.
 
 use std::rc::Rc;
 
@@ -29,13 +29,25 @@ pub fn use_kept(state: &UseReducerHandle<State>) {
         }
     });
     use_effect_with(state.strictness, |strictness| storage::keep_strictness(*strictness));
+    use_effect_with((state.hidden.clone(), state.filter.clone()), |(hidden, filter)| {
+        storage::keep_shown(hidden, filter);
+    });
+    use_effect_with(state.size, |size| {
+        storage::keep_size(*size);
+        set_root("data-size", size.name());
+    });
     use_effect_with(state.theme, |theme| {
         storage::keep_theme(*theme);
-        let root = web_sys::window().and_then(|window| window.document()?.document_element());
-        if let Some(root) = root {
-            let _ = root.set_attribute("data-theme", theme.name());
-        }
+        set_root("data-theme", theme.name());
     });
+}
+
+/// Sets an attribute of the whole page, for the style sheets.
+fn set_root(name: &str, value: &str) {
+    let root = web_sys::window().and_then(|window| window.document()?.document_element());
+    if let Some(root) = root {
+        let _ = root.set_attribute(name, value);
+    }
 }
 
 /// A Document that is the same only if it is the same one: comparing long ones would take time.

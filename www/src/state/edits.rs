@@ -3,6 +3,7 @@
 use std::rc::Rc;
 
 use whosaid::corrections::{Edit, History, LeftOut, apply};
+use whosaid::views::QuoteFilter;
 use whosaid::{Document, OffsetUnit};
 
 use super::{Opened, State, Trouble, Work};
@@ -92,14 +93,28 @@ impl State {
     /// Shows the analysis with the corrections as they are now.
     fn corrected(self) -> Self {
         let Some(analysed) = self.edits.analysed.clone() else { return self };
-        if !self.edits.history.can_undo() {
-            let is_shown = self.reading.as_ref().is_some_and(|it| Rc::ptr_eq(&it.document, &analysed));
-            let reading = if is_shown { self.reading } else { Some(Rc::new(Reading::new(analysed))) };
-            return Self { reading, edits: Edits { left_out: Vec::new(), ..self.edits }, ..self };
+        if self.edits.history.can_undo() {
+            let corrected = apply(&analysed, self.edits.history.corrections());
+            let edits = Edits { left_out: corrected.left_out, ..self.edits };
+            let reading = Reading::with_filter(Rc::new(corrected.document), &self.filter);
+            return Self { reading: Some(Rc::new(reading)), edits, ..self };
         }
-        let corrected = apply(&analysed, self.edits.history.corrections());
-        let edits = Edits { left_out: corrected.left_out, ..self.edits };
-        Self { reading: Some(Rc::new(Reading::new(corrected.document))), edits, ..self }
+        let is_shown = self.reading.as_ref().is_some_and(|it| Rc::ptr_eq(&it.document, &analysed));
+        let reading = match self.reading {
+            reading if is_shown && self.filter.shows_all() => reading,
+            _ => Some(Rc::new(Reading::with_filter(analysed, &self.filter))),
+        };
+        Self { reading, edits: Edits { left_out: Vec::new(), ..self.edits }, ..self }
+    }
+
+    /// Shows some of the quotations of the article at hand.
+    pub(super) fn filtering(mut self, filter: QuoteFilter) -> Self {
+        if let Some(old) = &self.reading {
+            let mut reading = Reading::with_filter(old.document.clone(), &filter);
+            reading.keep_tints(old);
+            self.reading = Some(Rc::new(reading));
+        }
+        Self { filter, ..self }
     }
 
     /// The same, with colours and the open card as they were before.

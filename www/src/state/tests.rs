@@ -13,7 +13,7 @@ fn after(state: State, actions: impl IntoIterator<Item = Action>) -> State {
 }
 
 fn start() -> State {
-    State::restored(None, Theme::System, Strictness::default())
+    State::restored(None, Kept::default())
 }
 
 #[test]
@@ -117,16 +117,22 @@ fn a_pack_that_cannot_be_had_ends_the_work_and_trying_again_asks_again() {
 
 #[test]
 fn layers_are_switched_one_by_one() {
-    let state = after(start(), [Action::Switch(Layer::Names), Action::Switch(Layer::Values)]);
+    let state = after(
+        start(),
+        [Action::Switch(Layer::Names), Action::Switch(Layer::Of(crate::reading::Tone::Value))],
+    );
     assert_eq!(state.hidden, [Layer::Names]);
 }
 
 #[test]
 fn a_kept_text_is_analysed_at_once() {
-    let state = State::restored(Some(Source::text("Ana")), Theme::Dark, Strictness::Strict);
+    let state = State::restored(
+        Some(Source::text("Ana")),
+        Kept { theme: Theme::Dark, strictness: Strictness::Strict, ..Kept::default() },
+    );
     assert_eq!((state.work, state.turn, state.theme), (Work::Reading, true, Theme::Dark));
     assert_eq!(state.strictness, Strictness::Strict);
-    let blank = State::restored(Some(Source::text("  ")), Theme::System, Strictness::default());
+    let blank = State::restored(Some(Source::text("  ")), Kept::default());
     assert_eq!(blank.work, Work::Idle);
 }
 

@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use gloo_events::EventListener;
 use gloo_timers::callback::Timeout;
-use whosaid::corrections::Edit;
+use whosaid::corrections::{Edit, QuotePlace};
 use whosaid::document::SpanRecord;
 use yew::prelude::*;
 
@@ -35,30 +35,30 @@ pub fn SelectionOffer(props: &SelectionOfferProps) -> Html {
     // Their card is open already.
     let words = selected.filter(|words| props.open != Some(Opened::Words(*words)));
     let Some(words) = words else { return Html::default() };
-    let act = |action: Action| {
+    // Asked at the press: the last change of the selection may be so fresh that it is not in `words` yet.
+    let now = move || selection::selected().unwrap_or(words);
+    let mark = {
         let dispatch = props.dispatch.clone();
-        Callback::from(move |_: MouseEvent| {
-            if matches!(action, Action::Correct(_)) {
-                selection::clear();
-            }
-            dispatch.dispatch(action.clone());
-        })
+        Callback::from(move |_: MouseEvent| dispatch.dispatch(Action::Open(Opened::Words(now()))))
     };
     let quote = match props.open {
-        Some(Opened::Quote(quote)) => props.reading.quote(quote),
+        Some(Opened::Quote(quote)) => props.reading.quote(quote).map(place_of),
         _ => None,
+    };
+    let right = |quote: QuotePlace| {
+        let dispatch = props.dispatch.clone();
+        Callback::from(move |_: MouseEvent| {
+            let edit = Edit::SetContent { quote: quote.clone(), content: vec![now()] };
+            selection::clear();
+            dispatch.dispatch(Action::Correct(edit));
+        })
     };
     html! {
         <div class="offer" role="group" aria-label="Selected words">
             if let Some(quote) = quote {
-                <button
-                    type="button"
-                    onclick={act(Action::Correct(Edit::SetContent { quote: place_of(quote), content: vec![words] }))}
-                >{"This is what was said"}</button>
+                <button type="button" onclick={right(quote)}>{"This is what was said"}</button>
             }
-            <button type="button" class="main" onclick={act(Action::Open(Opened::Words(words)))}>
-                {"Mark these words"}
-            </button>
+            <button type="button" class="main" onclick={mark}>{"Mark these words"}</button>
         </div>
     }
 }

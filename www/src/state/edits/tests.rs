@@ -6,7 +6,7 @@ use yew::Reducible;
 
 use super::*;
 use crate::messages::answer_for;
-use crate::state::{Action, Source, Theme};
+use crate::state::{Action, Kept, Source};
 
 const TEXT: &str =
     "Ana Ruiz said the plan works. Tom Becker said that the old boat needs a new engine. Ruiz left.";
@@ -21,7 +21,7 @@ fn analysed() -> Rc<Reading> {
 }
 
 fn shown() -> State {
-    let state = State::restored(Some(Source::text(TEXT)), Theme::System, whosaid::Strictness::default());
+    let state = State::restored(Some(Source::text(TEXT)), Kept::default());
     after(state.clone(), [Action::Answered(state.request, Ok(analysed().into()))])
 }
 
@@ -109,7 +109,7 @@ fn new_quotations_and_names_open_their_cards() {
 fn corrections_come_with_the_text_and_stay_while_it_is_read_again() {
     let mut kept = History::new(OffsetUnit::Byte);
     kept.push(retype("ORG"));
-    let state = State::restored(Some(Source::text(TEXT)), Theme::System, whosaid::Strictness::default());
+    let state = State::restored(Some(Source::text(TEXT)), Kept::default());
     let answer = Analysed { reading: analysed(), kept: Some(kept) };
     let state = after(state.clone(), [Action::Answered(state.request, Ok(answer))]);
     assert_eq!((type_of_ana(&state).as_str(), state.edits.last.clone()), ("ORG", None));

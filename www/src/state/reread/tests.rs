@@ -3,7 +3,7 @@
 use super::*;
 use crate::messages::answer_with;
 use crate::reading::Reading;
-use crate::state::{Action, Screen, Source, Theme};
+use crate::state::{Action, Kept, Screen, Source};
 use Strictness::{Balanced, Everything, Strict};
 use yew::Reducible;
 
@@ -20,7 +20,7 @@ fn after(state: State, actions: impl IntoIterator<Item = Action>) -> State {
 
 /// The article as it is read at first.
 fn shown() -> State {
-    let state = State::restored(Some(Source::text(TEXT)), Theme::System, Balanced);
+    let state = State::restored(Some(Source::text(TEXT)), Kept::default());
     let state = after(state.clone(), [Action::Answered(state.request, Ok(reading(Balanced).into()))]);
     assert_eq!((state.screen, state.is_current()), (Screen::Article, true));
     state
@@ -121,7 +121,7 @@ fn a_new_text_is_read_as_chosen_and_forgets_the_way_back() {
 
 #[test]
 fn a_choice_during_the_first_reading_asks_anew_and_still_turns_to_the_article() {
-    let state = State::restored(Some(Source::text(TEXT)), Theme::System, Balanced);
+    let state = State::restored(Some(Source::text(TEXT)), Kept::default());
     let asked = state.request;
     let state = after(state, [Action::Demand(Strict), Action::Answered(asked, Ok(reading(Balanced).into()))]);
     assert_eq!((state.work, state.request, state.before), (Work::Reading, asked + 1, None));
@@ -131,6 +131,6 @@ fn a_choice_during_the_first_reading_asks_anew_and_still_turns_to_the_article() 
 
 #[test]
 fn without_a_text_a_choice_is_only_kept() {
-    let state = after(State::restored(None, Theme::System, Balanced), [Action::Demand(Strict)]);
+    let state = after(State::restored(None, Kept::default()), [Action::Demand(Strict)]);
     assert_eq!((state.strictness, state.work, state.request), (Strict, Work::Idle, 0));
 }
