@@ -15,6 +15,7 @@
 
 mod at;
 mod entity;
+mod figures;
 mod name_why;
 mod names;
 mod outline;
@@ -28,6 +29,10 @@ mod words;
 
 pub use at::TextAt;
 pub use entity::{entity, initials, is_named};
+pub use figures::{
+    Appearance, CLASSES, Exchange, Exchanges, Form, KINDS, Manner, Manners, MentionAt, Stretch, appearances,
+    exchanges, manners,
+};
 pub use name_why::{name_sentences, type_words};
 pub use names::{NameEntry, NameGroup, names};
 pub use outline::{Section, outline};
