@@ -5,7 +5,8 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use crate::components::{
-    Article, Card, Key, Masthead, NameCard, Names, Notes, Paste, Progress, Samples, Voices, leave_card,
+    Article, Card, Figures, Key, Masthead, NameCard, Names, Notes, Paste, Progress, Samples, Voices,
+    leave_card,
 };
 use crate::hooks::{use_analyzer, use_kept};
 use crate::reading::Reading;
@@ -100,18 +101,21 @@ fn article_screen(state: &UseReducerHandle<State>) -> Html {
             </div>
             <div class="edge">
                 { card(state, &reading) }
+                <a class="onward" href="#figures">{"Figures ↓"}</a>
                 <Voices
                     reading={reading.clone()}
                     strictness={state.strictness}
                     reads={state.work == Work::Reading}
                     dispatch={state.dispatcher()}
                 />
-                <Names {reading} dispatch={state.dispatcher()} />
+                <Names reading={reading.clone()} dispatch={state.dispatcher()} />
             </div>
+            <Figures {reading} />
             <nav class="jumps" aria-label="Parts of this page">
                 <a href="#article">{"Article"}</a>
                 <a href="#voices">{"Voices"}</a>
                 <a href="#names">{"Names"}</a>
+                <a href="#figures">{"Figures"}</a>
             </nav>
         </main>
     }

@@ -4,6 +4,7 @@
 mod article;
 mod block;
 mod card;
+pub mod figures;
 mod key;
 mod masthead;
 mod name_card;
@@ -20,6 +21,7 @@ mod voices;
 pub use article::Article;
 pub use block::Block;
 pub use card::{Card, leave_card};
+pub use figures::Figures;
 pub use key::Key;
 pub use masthead::Masthead;
 pub use name_card::NameCard;
