@@ -86,9 +86,19 @@ fn text_screen(state: &UseReducerHandle<State>) -> Html {
 
 fn article_screen(state: &UseReducerHandle<State>) -> Html {
     let Some(reading) = state.reading.clone() else { return Html::default() };
+    html! {
+        <main id="main" tabindex="-1">
+            { spread(state, reading.clone()) }
+            <Figures {reading} />
+        </main>
+    }
+}
+
+/// The article with what stands beside it.
+fn spread(state: &UseReducerHandle<State>, reading: Rc<Reading>) -> Html {
     let hidden = state.hidden.clone();
     html! {
-        <main id="main" class="spread" tabindex="-1">
+        <div class="spread">
             <div class="column">
                 <Notes trouble={state.trouble.clone()} reading={reading.clone()} dispatch={state.dispatcher()} />
                 <Key {hidden} dispatch={state.dispatcher()} />
@@ -108,16 +118,15 @@ fn article_screen(state: &UseReducerHandle<State>) -> Html {
                     reads={state.work == Work::Reading}
                     dispatch={state.dispatcher()}
                 />
-                <Names reading={reading.clone()} dispatch={state.dispatcher()} />
+                <Names {reading} dispatch={state.dispatcher()} />
             </div>
-            <Figures {reading} />
             <nav class="jumps" aria-label="Parts of this page">
                 <a href="#article">{"Article"}</a>
                 <a href="#voices">{"Voices"}</a>
                 <a href="#names">{"Names"}</a>
                 <a href="#figures">{"Figures"}</a>
             </nav>
-        </main>
+        </div>
     }
 }
 

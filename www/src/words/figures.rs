@@ -3,7 +3,7 @@
 use whosaid::views::{Form, KINDS};
 
 use super::{count, number, percent, quote_class};
-use crate::components::figures::{Facts, Subject};
+use crate::components::figures::{FIRST_ROWS, Facts, Subject};
 
 /// Whoever speaks where the article does not tell.
 pub const NOBODY: &str = "Nobody named";
@@ -66,10 +66,11 @@ pub const fn heading(subject: Subject) -> &'static str {
     }
 }
 
-/// Where a drawing comes from, as it stands in a file.
-pub fn source(facts: &Facts) -> String {
+/// Where a drawing comes from, as it stands in a file; `part` tells that it shows only the first rows.
+pub fn source(facts: &Facts, part: bool) -> String {
     let document = &facts.reading.document;
-    let made = format!("Found by Whosaid {}; it can be wrong.", document.produced_by.version);
+    let part = if part { format!("The first {FIRST_ROWS} are drawn. ") } else { String::new() };
+    let made = format!("{part}Found by Whosaid {}; it can be wrong.", document.produced_by.version);
     match document.title.as_deref().map(str::trim).filter(|title| !title.is_empty()) {
         Some(title) => format!("From “{}”. {made}", title.split_whitespace().collect::<Vec<_>>().join(" ")),
         None => made,
@@ -175,6 +176,8 @@ pub fn exchanges(facts: &Facts) -> String {
     let addressed: usize = cells.iter().map(|cell| cell.addressed as usize).sum();
     match addressed {
         0 => format!("{about}."),
-        _ => format!("{about}; {} told to whom.", count(addressed, "quotation is", "quotations are")),
+        _ => {
+            format!("{about}; {} addressed to somebody.", count(addressed, "quotation is", "quotations are"))
+        }
     }
 }

@@ -36,7 +36,7 @@ impl Strip {
 /// Draws the first `most` names.
 pub fn draw(facts: &Facts, width: f64, most: usize) -> Drawing {
     let wide = width >= WIDE;
-    let left = if wide { label_width(width) } else { 0.0 };
+    let left = if wide { label_width(width) + 30.0 } else { 0.0 };
     let all = facts.reading.words.max(1);
     // Half of the last tick and half of the last number need room.
     let strip = Strip { left: left + 1.0, width: width - left - 2.0, words: f64::from(all) };

@@ -62,7 +62,7 @@ pub fn draw(facts: &Facts, width: f64, most: usize) -> Drawing {
             draw_cell(&mut drawing, facts, cell, at, most_mentions.unwrap_or(1).max(1));
         }
     }
-    drawing.height = foot + key(&mut drawing, foot, grid.max(width)) + 4.0;
+    drawing.height = foot + key(&mut drawing, foot, width) + 4.0;
     drawing
 }
 

@@ -140,7 +140,7 @@ fn files(props: &FigureProps, all: bool, refused: &UseStateHandle<bool>) -> Html
 
 fn file_of(props: &FigureProps, all: bool) -> SvgFile {
     let FigureProps { facts, subject } = props;
-    let (sentence, source) = (subject.sentence(facts), words::source(facts));
+    let (sentence, source) = (subject.sentence(facts), words::source(facts, subject.is_long(facts) && !all));
     let caption = Caption { heading: words::heading(*subject), sentence: &sentence, source: &source };
     file::svg(&subject.draw(facts, file::WIDTH, all), caption)
 }

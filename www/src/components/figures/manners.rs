@@ -10,7 +10,7 @@ use super::subject::{Facts, Sheet};
 use crate::words::{self, figures};
 
 /// Narrower than this, a row takes three lines.
-const WIDE: f64 = 500.0;
+const WIDE: f64 = 540.0;
 
 /// How much of the colour fills each of [`KINDS`].
 const FILLS: [f64; KINDS.len()] = [1.0, 0.35, 0.0];
@@ -29,7 +29,7 @@ impl Columns {
             return Self { label: width, bar: [0.0, width], classes: [0.0, width], wide: false };
         }
         let label = label_width(width);
-        let bar = ((width - label - 20.0) * 0.36).round();
+        let bar = ((width - label - 20.0) * 0.32).round();
         Self {
             label: label - 12.0,
             bar: [label, bar],

@@ -58,7 +58,7 @@ mod tests {
     #[test]
     fn words_that_fit_stay() {
         assert_eq!(fitted("Ana", 10.0, 100.0), None);
-        assert_eq!(fitted("Ana Ruiz", 10.0, 30.0).as_deref(), Some("An…"));
+        assert_eq!(fitted("Ana Ruiz", 10.0, 25.0).as_deref(), Some("An…"));
         assert_eq!(fitted("Ana", 10.0, 1.0).as_deref(), Some("…"));
     }
 

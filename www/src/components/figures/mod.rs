@@ -10,12 +10,14 @@ mod manners;
 mod measure;
 mod share;
 mod subject;
+#[cfg(test)]
+mod tests;
 
 use std::rc::Rc;
 
 use yew::prelude::*;
 
-pub use subject::{Facts, Subject};
+pub use subject::{FIRST_ROWS, Facts, Subject};
 
 use crate::reading::Reading;
 use crate::words::figures as words;

@@ -72,7 +72,7 @@ fn row(drawing: &mut Drawing, facts: &Facts, voice: &Voice, y: f64, part: f64) -
 
 /// Room for names before what is drawn of them.
 pub fn label_width(width: f64) -> f64 {
-    (width * 0.36).clamp(150.0, 250.0).round()
+    (width * 0.4).clamp(150.0, 220.0).round()
 }
 
 /// Every voice.
