@@ -81,7 +81,7 @@ async function numbersAgree(page) {
   for (const share of shares) assert.ok(words.includes(share), `${share} is not drawn`);
 
   const [everyone, ...each] = await table(page, "How they are quoted");
-  const kinds = ["Word for word", "Partly", "In the writer’s words"];
+  const kinds = ["Word for word", "Partly word for word", "In the writer’s words"];
   assert.equal(Number(everyone.Quotations), await signs(page).count());
   assert.equal(sum(kinds.map((kind) => everyone[kind])), Number(everyone.Quotations));
   for (const column of Object.keys(everyone).slice(1)) {

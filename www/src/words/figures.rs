@@ -1,8 +1,8 @@
 //! Words of the figures: headings, one sentence each, what marks and columns mean.
 
-use whosaid::views::{Form, KINDS};
+use whosaid::views::{CLASSES, Form, KINDS};
 
-use super::{count, number, percent, quote_class};
+use super::{count, number, percent};
 use crate::components::figures::{FIRST_ROWS, Facts, Subject};
 
 /// Whoever speaks where the article does not tell.
@@ -15,10 +15,10 @@ pub const EVERYONE: &str = "Everyone";
 pub const VOICE_GROUPS: [&str; 3] = ["With a name", "Without a name", "Speaker not found"];
 
 /// Kinds in the order of [`KINDS`].
-pub const KINDS_SHORT: [&str; KINDS.len()] = ["Word for word", "Partly", "In the writer’s words"];
+pub const KINDS_SHORT: [&str; KINDS.len()] = ["Word for word", "Partly", "Writer’s words"];
 
-/// Classes in the order of [`whosaid::views::CLASSES`], in two lines.
-pub const CLASSES_SHORT: [[&str; 2]; 5] =
+/// Classes in the order of [`CLASSES`], in two lines.
+pub const CLASSES_SHORT: [[&str; 2]; CLASSES.len()] =
     [["", "Says"], ["Thinks", "or wants"], ["Asks", "or urges"], ["Takes", "a stand"], ["", "Shows"]];
 
 /// Marks of the strips: the band, then the ticks from long to short.
@@ -118,6 +118,7 @@ pub fn share(facts: &Facts) -> String {
     let nameless = known.clone().filter(|voice| !voice.named).count();
     let nameless = match (nameless, known.count()) {
         (_, 1) => String::new(),
+        (0, 2) => "; both voices have a name".to_owned(),
         (0, voices) => format!("; all {} voices have a name", number(voices)),
         (1, voices) => format!("; 1 of {} voices has no name", number(voices)),
         (some, voices) => format!("; {} of {} voices have no name", number(some), number(voices)),
@@ -128,18 +129,30 @@ pub fn share(facts: &Facts) -> String {
 
 /// How many quotations are of which kind, and what speakers do most.
 pub fn manners(facts: &Facts) -> String {
+    const KIND: [&str; KINDS.len()] = ["word for word", "partly", "in the writer’s words"];
+    const CLASS: [&str; CLASSES.len()] =
+        ["say something", "think or want something", "ask or urge", "take a stand", "show something"];
     let all = &facts.manners.all;
-    let most = all.classes.into_iter().zip(whosaid::views::CLASSES).rev().max_by_key(|(count, _)| *count);
-    let (often, class) = most.unwrap_or_default();
     let quotes = count(all.quotes as usize, "quotation", "quotations");
-    let class = quote_class(class).to_lowercase();
-    let some = |count: u32| if count == 0 { "none".to_owned() } else { number(count as usize) };
-    let [direct, mixed, indirect] = all.kinds.map(some);
-    let often = number(often as usize);
-    format!(
-        "Of {quotes}, {direct} word for word, {mixed} partly and {indirect} in the writer’s words; most often a speaker \
-         {class} ({often})."
-    )
+    let kinds: Vec<_> = all.kinds.into_iter().zip(KIND).filter(|(count, _)| *count > 0).collect();
+    let kinds = match kinds.as_slice() {
+        [] => format!("There are {quotes}"),
+        [(1, kind)] => format!("The only quotation is {kind}"),
+        [(_, kind)] => format!("All {quotes} are {kind}"),
+        [(first, kind), others @ ..] => {
+            let verb = if *first == 1 { "is" } else { "are" };
+            let others: Vec<_> =
+                others.iter().map(|(count, kind)| format!("{} {kind}", number(*count as usize))).collect();
+            format!("Of {quotes}, {} {verb} {kind}, {}", number(*first as usize), others.join(" and "))
+        }
+    };
+    let most = all.classes.into_iter().zip(CLASS).rev().max_by_key(|(count, _)| *count);
+    match most.filter(|(often, _)| *often > 0) {
+        Some((often, class)) => {
+            format!("{kinds}. What speakers do most is {class} ({}).", number(often as usize))
+        }
+        None => format!("{kinds}."),
+    }
 }
 
 /// Which name is mentioned most.

@@ -156,7 +156,7 @@ pub fn sheet(facts: &Facts) -> Sheet {
     let voices = facts.manners.by_voice.iter();
     let voices = voices.map(|(speaker, manner)| row(facts.name(*speaker), manner));
     let classes = CLASSES.map(|class| words::quote_class(class).to_owned());
-    let kinds = figures::KINDS_SHORT.map(str::to_owned);
+    let kinds = KINDS.map(|kind| words::quote_kind(kind).to_owned());
     let first = ["Speaker", "Quotations"].map(str::to_owned);
     Sheet {
         columns: first.into_iter().chain(kinds).chain(classes).collect(),
