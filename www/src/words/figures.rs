@@ -72,7 +72,10 @@ pub fn source(facts: &Facts, part: bool) -> String {
     let part = if part { format!("The first {FIRST_ROWS} are drawn. ") } else { String::new() };
     let made = format!("{part}Found by Whosaid {}; it can be wrong.", document.produced_by.version);
     match document.title.as_deref().map(str::trim).filter(|title| !title.is_empty()) {
-        Some(title) => format!("From “{}”. {made}", title.split_whitespace().collect::<Vec<_>>().join(" ")),
+        Some(title) => {
+            let title = title.split_whitespace().collect::<Vec<_>>().join(" ");
+            format!("Article: {}. {made}", title.trim_end_matches('.'))
+        }
         None => made,
     }
 }
@@ -149,7 +152,7 @@ pub fn manners(facts: &Facts) -> String {
     let most = all.classes.into_iter().zip(CLASS).rev().max_by_key(|(count, _)| *count);
     match most.filter(|(often, _)| *often > 0) {
         Some((often, class)) => {
-            format!("{kinds}. What speakers do most is {class} ({}).", number(often as usize))
+            format!("{kinds}. Most often, speakers {class} ({}).", number(often as usize))
         }
         None => format!("{kinds}."),
     }

@@ -38,8 +38,13 @@ fn reach(shape: &Shape) -> Option<[f64; 2]> {
 }
 
 fn words_of(drawing: &Drawing) -> Vec<&str> {
-    let words = |shape| if let &Shape::Words { ref words, .. } = shape { Some(words.as_str()) } else { None };
-    drawing.shapes.iter().filter_map(words).collect()
+    let mut found = Vec::new();
+    for shape in &drawing.shapes {
+        if let Shape::Words { words, .. } = shape {
+            found.push(words.as_str());
+        }
+    }
+    found
 }
 
 #[test]
