@@ -44,7 +44,7 @@ export async function voices(page) {
   const rows = await page.getByRole("region", { name: "Voices" }).locator("summary").all();
   return Promise.all(
     rows.map(async (row) => {
-      const counts = (await row.locator(".counts").textContent()).match(/[\d,]+/g).map((n) => Number(n.replaceAll(",", "")));
+      const counts = (await row.locator(".counts").textContent()).match(/\d[\d,]*/g).map((n) => Number(n.replaceAll(",", "")));
       return { name: await row.locator(".name").textContent(), quotations: counts[0], words: counts[1] };
     }),
   );

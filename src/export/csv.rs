@@ -30,7 +30,7 @@ pub const COLUMNS: [&str; 18] = [
 
 /// The first line.
 pub fn header() -> String {
-    record(COLUMNS.map(str::to_owned))
+    record(COLUMNS)
 }
 
 /// The quotations of one Document, without the first line: Documents can follow each other in one table.
@@ -74,13 +74,16 @@ fn range(span: Option<SpanRecord>) -> String {
     span.map_or_else(String::new, |span| format!("{}-{}", span.start, span.end))
 }
 
-fn record<const N: usize>(fields: [String; N]) -> String {
-    let mut line = fields.map(|field| escaped(&field)).join(",");
-    line.push_str("\r\n");
-    line
+/// One line of a table as RFC 4180 has it. A field stands in double quotes where it holds what parts fields or lines.
+///
+/// ```
+/// assert_eq!(whosaid::export::csv::record(["a", "b, c", "5\""]), "a,\"b, c\",\"5\"\"\"\r\n");
+/// ```
+pub fn record(fields: impl IntoIterator<Item = impl AsRef<str>>) -> String {
+    let fields: Vec<_> = fields.into_iter().map(|field| escaped(field.as_ref())).collect();
+    fields.join(",") + "\r\n"
 }
 
-/// A field in double quotes where it holds what parts fields or lines.
 fn escaped(field: &str) -> String {
     if field.contains([',', '"', '\r', '\n']) {
         format!("\"{}\"", field.replace('"', "\"\""))

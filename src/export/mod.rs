@@ -12,6 +12,7 @@
 pub mod brat;
 pub mod conllu;
 pub mod csv;
+pub mod figures;
 pub mod html;
 pub mod markdown;
 mod markup;

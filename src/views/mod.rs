@@ -15,6 +15,7 @@
 
 mod at;
 mod entity;
+mod figures;
 mod filter;
 mod find;
 mod name_why;
@@ -30,6 +31,10 @@ mod words;
 
 pub use at::TextAt;
 pub use entity::{entity, initials, is_named};
+pub use figures::{
+    Appearance, CLASSES, Exchange, Exchanges, Form, KINDS, Manner, Manners, MentionAt, Stretch, appearances,
+    exchanges, manners,
+};
 pub use filter::QuoteFilter;
 pub use find::find_words;
 pub use name_why::{name_sentences, type_words};

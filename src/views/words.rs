@@ -36,8 +36,12 @@ impl WordCount {
 
     /// Words that begin in `span`.
     pub fn within(&self, span: SpanRecord) -> u32 {
-        let before = |place| self.starts.partition_point(|start| *start < place);
-        before(span.end).saturating_sub(before(span.start)) as u32
+        self.before(span.end).saturating_sub(self.before(span.start))
+    }
+
+    /// Words that begin before `place`.
+    pub fn before(&self, place: u32) -> u32 {
+        self.starts.partition_point(|start| *start < place) as u32
     }
 
     /// Words that begin in any of the spans, each counted once. Sorts the spans.

@@ -7,8 +7,8 @@ use web_sys::Element;
 use yew::prelude::*;
 
 use crate::components::{
-    Article, Card, CorrectionsLog, Help, Key, Masthead, NameCard, Names, Notes, Paste, Progress, Samples,
-    SelectionOffer, Toast, Voices, WordsCard, leave_card,
+    Article, Card, CorrectionsLog, Figures, Help, Key, Masthead, NameCard, Names, Notes, Paste, Progress,
+    Samples, SelectionOffer, Toast, Voices, WordsCard, leave_card,
 };
 use crate::hooks::{use_analyzer, use_kept};
 use crate::reading::Reading;
@@ -114,9 +114,19 @@ fn text_screen(state: &UseReducerHandle<State>) -> Html {
 
 fn article_screen(state: &UseReducerHandle<State>) -> Html {
     let Some(reading) = state.reading.clone() else { return Html::default() };
+    html! {
+        <main id="main" tabindex="-1">
+            { spread(state, reading.clone()) }
+            <Figures {reading} />
+        </main>
+    }
+}
+
+/// The article with what stands beside it.
+fn spread(state: &UseReducerHandle<State>, reading: Rc<Reading>) -> Html {
     let hidden = state.hidden.clone();
     html! {
-        <main id="main" class="spread" tabindex="-1">
+        <div class="spread">
             <div class="column">
                 <Notes trouble={state.trouble.clone()} reading={reading.clone()} dispatch={state.dispatcher()} />
                 <Key {hidden} dispatch={state.dispatcher()} />
@@ -129,6 +139,7 @@ fn article_screen(state: &UseReducerHandle<State>) -> Html {
             </div>
             <div class="edge">
                 { card(state, &reading) }
+                <a class="onward" href="#figures">{"Figures ↓"}</a>
                 <Voices
                     reading={reading.clone()}
                     strictness={state.strictness}
@@ -144,12 +155,13 @@ fn article_screen(state: &UseReducerHandle<State>) -> Html {
                 <a href="#voices">{"Voices"}</a>
                 <a href="#names">{"Names"}</a>
                 <a href="#corrections">{"Corrections"}</a>
+                <a href="#figures">{"Figures"}</a>
             </nav>
             <div class="afloat">
                 <SelectionOffer reading={reading.clone()} open={state.open} dispatch={state.dispatcher()} />
                 { toast(state, &reading) }
             </div>
-        </main>
+        </div>
     }
 }
 

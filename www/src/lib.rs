@@ -7,6 +7,7 @@
 //! | [`messages`] | what page and worker say to each other |
 //! | [`pack`] | fetches the model pack, which lies beside the page |
 //! | [`analyzer`] | the page's end of the worker |
+//! | [`download`], [`picture`] | files that the page makes |
 //! | [`words`] | every sentence people read |
 //! | [`components`], [`hooks`] | what is shown, and what happens beside showing it |
 #![forbid(unsafe_code)]
@@ -14,11 +15,13 @@
 pub mod analyzer;
 pub mod app;
 pub mod components;
+pub mod download;
 pub mod files;
 pub mod hooks;
 pub mod lighting;
 pub mod messages;
 pub mod pack;
+pub mod picture;
 pub mod reading;
 pub mod samples;
 pub mod selection;

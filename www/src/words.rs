@@ -1,6 +1,7 @@
 //! Every sentence people read, in one place. Numbers are written as people write them.
 
 pub mod corrections;
+pub mod figures;
 
 use whosaid::Strictness;
 use whosaid::labels::EntityType;

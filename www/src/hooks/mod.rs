@@ -2,6 +2,8 @@
 
 mod use_analyzer;
 mod use_kept;
+mod use_width;
 
 pub use use_analyzer::use_analyzer;
 pub use use_kept::use_kept;
+pub use use_width::use_width;
