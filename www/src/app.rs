@@ -5,9 +5,10 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use crate::components::{
-    Article, Card, Key, Masthead, NameCard, Names, Notes, Paste, Progress, Samples, Voices, leave_card,
+    Article, AsSaved, Card, Key, Masthead, NameCard, Names, Notes, Paste, Progress, Samples, Shelf, Voices,
+    leave_card,
 };
-use crate::hooks::{use_analyzer, use_kept};
+use crate::hooks::{use_analyzer, use_kept, use_link};
 use crate::reading::Reading;
 use crate::state::{Action, Opened, Screen, State, Work};
 use crate::{storage, words};
@@ -15,11 +16,10 @@ use crate::{storage, words};
 /// The page.
 #[component]
 pub fn App() -> Html {
-    let state = use_reducer(|| {
-        State::restored(storage::kept_text(), storage::kept_theme(), storage::kept_strictness())
-    });
+    let state = use_reducer(restored);
     use_analyzer(&state);
     use_kept(&state);
+    use_link(&state);
     let on_key = {
         let (dispatch, open, reading) = (state.dispatcher(), state.open, state.reading.clone());
         Callback::from(move |event: KeyboardEvent| {
@@ -38,7 +38,7 @@ pub fn App() -> Html {
             <Masthead
                 screen={state.screen}
                 theme={state.theme}
-                has_article={state.reading.is_some()}
+                reading={state.reading.clone()}
                 dispatch={state.dispatcher()}
             />
             <p class="unseen" role="status">{announcement(&state)}</p>
@@ -61,6 +61,15 @@ pub fn App() -> Html {
     }
 }
 
+/// The page as the reader left it.
+fn restored() -> State {
+    let state = State::restored(storage::kept_text(), storage::kept_theme(), storage::kept_strictness());
+    match storage::kept_saved() {
+        Some((saved, document)) => state.opened_saved(saved, Rc::new(Reading::new(document))),
+        None => state,
+    }
+}
+
 const fn screen_name(screen: Screen) -> &'static str {
     match screen {
         Screen::Text => "text",
@@ -72,6 +81,7 @@ fn text_screen(state: &UseReducerHandle<State>) -> Html {
     html! {
         <main id="main" class="start" tabindex="-1">
             <Notes trouble={state.trouble.clone()} reading={None} dispatch={state.dispatcher()} />
+            <Shelf shelf={state.shelf.clone()} dispatch={state.dispatcher()} />
             <Paste
                 draft={state.draft.to_string()}
                 summary={summary(state)}
@@ -89,7 +99,11 @@ fn article_screen(state: &UseReducerHandle<State>) -> Html {
     html! {
         <main id="main" class="spread" tabindex="-1">
             <div class="column">
+                <Shelf shelf={state.shelf.clone()} dispatch={state.dispatcher()} />
                 <Notes trouble={state.trouble.clone()} reading={reading.clone()} dispatch={state.dispatcher()} />
+                if let Some(saved) = state.saved.clone() {
+                    <AsSaved {saved} reading={reading.clone()} dispatch={state.dispatcher()} />
+                }
                 <Key {hidden} dispatch={state.dispatcher()} />
                 <Article
                     reading={reading.clone()}
@@ -103,6 +117,7 @@ fn article_screen(state: &UseReducerHandle<State>) -> Html {
                 <Voices
                     reading={reading.clone()}
                     strictness={state.strictness}
+                    saved={state.saved.is_some()}
                     reads={state.work == Work::Reading}
                     dispatch={state.dispatcher()}
                 />
@@ -123,7 +138,7 @@ fn card(state: &UseReducerHandle<State>, reading: &Rc<Reading>) -> Html {
         Some(Opened::Quote(quote)) => html! { <Card {reading} {quote} {dispatch} /> },
         Some(Opened::Name(mention)) => {
             let why = state.reasons.of(mention);
-            html! { <NameCard {reading} {mention} {why} {dispatch} /> }
+            html! { <NameCard {reading} {mention} saved={state.saved.is_some()} {why} {dispatch} /> }
         }
         None => Html::default(),
     }
@@ -140,6 +155,9 @@ fn announcement(state: &State) -> String {
         Work::Reading if state.before.is_some() => "Reading the text again …".to_owned(),
         Work::Reading => "Reading the text …".to_owned(),
         Work::Stopped => "Stopped.".to_owned(),
+        Work::Idle if state.saved.is_some() => {
+            summary(state).map_or_else(String::new, |summary| format!("Saved analysis opened: {summary}"))
+        }
         Work::Idle => summary(state).map_or_else(String::new, |summary| format!("Analysis ready: {summary}")),
     }
 }

@@ -6,7 +6,7 @@ use web_sys::Element;
 use whosaid::document::QuoteRecord;
 use yew::prelude::*;
 
-use super::Dispatch;
+use super::{CopyQuote, Dispatch};
 use crate::lighting;
 use crate::reading::Reading;
 use crate::state::{Action, Opened};
@@ -55,6 +55,7 @@ pub fn Card(props: &CardProps) -> Html {
             { facts(&props.reading, quote) }
             { why(quote) }
             { steps(props, quote) }
+            <CopyQuote reading={props.reading.clone()} quote={quote.id} />
         </dialog>
     }
 }

@@ -1,9 +1,12 @@
 //! The head of the page: its name, the switch between text and article, the theme.
 
+use std::rc::Rc;
+
 use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 
-use super::Dispatch;
+use super::{Dispatch, Export};
+use crate::reading::Reading;
 use crate::state::{Action, Screen, Theme};
 use crate::words;
 
@@ -14,8 +17,8 @@ pub struct MastheadProps {
     pub screen: Screen,
     /// Light or dark.
     pub theme: Theme,
-    /// Whether there is an article to look at.
-    pub has_article: bool,
+    /// The article to look at, if there is one.
+    pub reading: Option<Rc<Reading>>,
     /// Where actions go.
     pub dispatch: Dispatch,
 }
@@ -49,8 +52,11 @@ pub fn Masthead(props: &MastheadProps) -> Html {
             <div class="tools">
                 <div class="tabs" role="group" aria-label="View">
                     { tab(Screen::Text, "Text", false) }
-                    { tab(Screen::Article, "Article", !props.has_article) }
+                    { tab(Screen::Article, "Article", props.reading.is_none()) }
                 </div>
+                if let Some(reading) = props.reading.clone().filter(|_| props.screen == Screen::Article) {
+                    <Export {reading} />
+                }
                 <label class="theme">
                     <span>{"Colours"}</span>
                     <select onchange={on_theme}>

@@ -2,8 +2,11 @@
 //! send actions; whatever takes counting or sorting is asked of [`crate::reading`].
 
 mod article;
+mod as_saved;
 mod block;
 mod card;
+mod copy_quote;
+mod export;
 mod key;
 mod masthead;
 mod name_card;
@@ -13,13 +16,17 @@ mod paste;
 mod piece;
 mod progress;
 mod samples;
+mod shelf;
 mod sign;
 mod strictness;
 mod voices;
 
 pub use article::Article;
+pub use as_saved::{AsSaved, ReadAnew};
 pub use block::Block;
 pub use card::{Card, leave_card};
+pub use copy_quote::CopyQuote;
+pub use export::Export;
 pub use key::Key;
 pub use masthead::Masthead;
 pub use name_card::NameCard;
@@ -29,6 +36,7 @@ pub use paste::Paste;
 pub use piece::piece;
 pub use progress::Progress;
 pub use samples::Samples;
+pub use shelf::Shelf;
 pub use sign::sign;
 pub use strictness::StrictnessSwitch;
 pub use voices::Voices;

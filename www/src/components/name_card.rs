@@ -8,8 +8,8 @@ use whosaid::labels::EntityType;
 use whosaid::views::{name_sentences, value_words};
 use yew::prelude::*;
 
-use super::Dispatch;
 use super::card::close;
+use super::{Dispatch, ReadAnew};
 use crate::lighting;
 use crate::reading::{Reading, Tone};
 use crate::state::{Action, Opened};
@@ -24,6 +24,8 @@ pub struct NameCardProps {
     pub mention: u32,
     /// Its reasons: none while they are looked for, then what was found, if anything was.
     pub why: Option<Option<Rc<NameWhy>>>,
+    /// Whether the analysis came from a file: then only the reasons that are in it can be told.
+    pub saved: bool,
     /// Where actions go.
     pub dispatch: Dispatch,
 }
@@ -53,7 +55,11 @@ pub fn NameCard(props: &NameCardProps) -> Html {
             <p class="manner">{words::type_name(entity_type)}</p>
             { facts(reading, mention) }
             { steps(props) }
-            { why(entity_type, &props.why) }
+            if props.saved && mention.why.is_none() {
+                { not_saved(&props.dispatch) }
+            } else {
+                { why(entity_type, &of_record(mention).or_else(|| props.why.clone())) }
+            }
         </dialog>
     }
 }
@@ -79,6 +85,21 @@ fn facts(reading: &Reading, mention: &MentionRecord) -> Html {
             }
             { row("How sure", words::confidence(mention.confidence)) }
         </dl>
+    }
+}
+
+/// The reasons that the record holds.
+fn of_record(mention: &MentionRecord) -> Option<Option<Rc<NameWhy>>> {
+    mention.why.clone().map(|why| Some(Rc::new(why)))
+}
+
+fn not_saved(dispatch: &Dispatch) -> Html {
+    html! {
+        <section class="why" aria-labelledby="card-why">
+            <h3 id="card-why">{"Why?"}</h3>
+            <p class="waiting">{"The saved analysis does not hold the reasons of this name."}</p>
+            <div class="steps"><ReadAnew dispatch={dispatch.clone()} /></div>
+        </section>
     }
 }
 

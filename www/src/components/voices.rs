@@ -20,6 +20,8 @@ pub struct VoicesProps {
     pub reading: Rc<Reading>,
     /// How sure a quotation must be to be among them.
     pub strictness: Strictness,
+    /// Whether the analysis came from a file.
+    pub saved: bool,
     /// Whether the text is being read again.
     pub reads: bool,
     /// Where actions go.
@@ -39,11 +41,15 @@ pub fn Voices(props: &VoicesProps) -> Html {
     html! {
         <section class="voices" id="voices" aria-labelledby="voices-heading" tabindex="-1">
             <h2 id="voices-heading">{"Voices"}</h2>
-            <StrictnessSwitch
-                strictness={props.strictness}
-                quotes={(!props.reads).then_some(props.reading.document.quotes.len())}
-                dispatch={props.dispatch.clone()}
-            />
+            if props.saved {
+                <p class="as-saved">{words::saved_quotes(props.reading.document.quotes.len())}</p>
+            } else {
+                <StrictnessSwitch
+                    strictness={props.strictness}
+                    quotes={(!props.reads).then_some(props.reading.document.quotes.len())}
+                    dispatch={props.dispatch.clone()}
+                />
+            }
             if voices.is_empty() {
                 <p class="none">{words::nobody(props.strictness)}</p>
             }

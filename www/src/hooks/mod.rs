@@ -1,7 +1,9 @@
-//! What happens beside showing the page: the worker, the browser's storage, the theme.
+//! What happens beside showing the page: the worker, the browser's storage, the theme, links.
 
 mod use_analyzer;
 mod use_kept;
+mod use_link;
 
 pub use use_analyzer::use_analyzer;
 pub use use_kept::use_kept;
+pub use use_link::use_link;

@@ -7,7 +7,7 @@ use yew::prelude::*;
 
 use crate::analyzer::{Analyzer, Report};
 use crate::reading::Reading;
-use crate::state::{Action, Opened, Pace, State, Work};
+use crate::state::{Action, Pace, State, Work};
 
 /// Rest after the last key before the text is read: long enough not to chase every letter.
 const PAUSE_MS: u32 = 350;
@@ -42,13 +42,7 @@ pub fn use_analyzer(state: &UseReducerHandle<State>) {
     {
         // Asked for when the card opens, once: reasons stay with the analysis.
         let (analyzer, source) = (analyzer.clone(), state.source.clone());
-        let doubted = match state.open {
-            Some(Opened::Name(mention)) if state.is_current() && state.reasons.of(mention).is_none() => {
-                Some((state.request, mention))
-            }
-            _ => None,
-        };
-        use_effect_with(doubted, move |doubted| {
+        use_effect_with(state.doubted(), move |doubted| {
             if let Some((request, mention)) = *doubted {
                 analyzer.explain(request, mention, source);
             }

@@ -1,4 +1,4 @@
-//! Keeps text, theme and strictness over a reload, and puts the theme on the page.
+//! Keeps text, opened analysis, theme and strictness over a reload, and puts the theme on the page.
 
 use gloo_timers::callback::Timeout;
 use yew::prelude::*;
@@ -18,6 +18,9 @@ pub fn use_kept(state: &UseReducerHandle<State>) {
             storage::keep_text(&source);
         });
         move || drop(timeout)
+    });
+    use_effect_with((state.saved.clone(), state.reading.clone()), |(saved, reading)| {
+        storage::keep_saved(saved.as_ref().zip(reading.as_ref().map(|reading| &reading.document)));
     });
     use_effect_with(state.strictness, |strictness| storage::keep_strictness(*strictness));
     use_effect_with(state.theme, |theme| {

@@ -1,4 +1,4 @@
-//! The same text read again with another strictness: what stays meanwhile, what comes after, and the way back.
+//! The same text read again, with another strictness or instead of a saved analysis: what stays meanwhile, what comes after, and the way back.
 
 use std::rc::Rc;
 
@@ -53,12 +53,14 @@ impl State {
         };
         let open = match (self.open, &self.reading) {
             (Some(Opened::Quote(quote)), Some(old)) => reading.same_quote(old, quote).map(Opened::Quote),
+            // Whoever saved an analysis may have had names of other numbers.
+            (Some(Opened::Name(_)), _) if self.saved.is_some() => None,
             (open, _) => open,
         };
         if let Some(old) = &self.reading {
             Rc::make_mut(&mut reading).keep_tints(old);
         }
-        Self { reading: Some(reading), open, before: None, work: Work::Idle, ..self }
+        Self { reading: Some(reading), open, before: None, saved: None, work: Work::Idle, ..self }
     }
 }
 
