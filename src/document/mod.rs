@@ -4,6 +4,7 @@ mod build;
 mod error;
 mod read;
 mod records;
+mod units;
 mod values;
 mod why;
 
@@ -17,6 +18,7 @@ pub use records::{
     BlockRecord, Document, EntityRecord, MentionRecord, NoticeRecord, ProducedBy, QuoteRecord,
     SCHEMA_VERSION, SentenceRecord, SpanRecord, TokenColumns, ValueRecord, WhyRecord,
 };
+pub use units::in_unit;
 
 /// The JSON Schema of the record, as `docs/schema.json` holds it.
 pub const JSON_SCHEMA: &str = include_str!("../../docs/schema.json");

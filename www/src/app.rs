@@ -7,10 +7,10 @@ use web_sys::Element;
 use yew::prelude::*;
 
 use crate::components::{
-    Article, Card, CorrectionsLog, Figures, Help, Key, Masthead, NameCard, Names, Notes, Paste, Progress,
-    Samples, SelectionOffer, Toast, Voices, WordsCard, leave_card,
+    Article, AsSaved, Card, CorrectionsLog, Figures, Help, Key, Masthead, NameCard, Names, Notes, Paste,
+    Progress, Samples, SelectionOffer, Shelf, Toast, Voices, WordsCard, leave_card,
 };
-use crate::hooks::{use_analyzer, use_kept};
+use crate::hooks::{use_analyzer, use_kept, use_link};
 use crate::reading::Reading;
 use crate::state::{Action, Opened, Screen, State, Work};
 use crate::{storage, words};
@@ -18,9 +18,10 @@ use crate::{storage, words};
 /// The page.
 #[component]
 pub fn App() -> Html {
-    let state = use_reducer(|| State::restored(storage::kept_text(), storage::kept_choices()));
+    let state = use_reducer(restored);
     use_analyzer(&state);
     use_kept(&state);
+    use_link(&state);
     let on_key = on_key(&state);
     html! {
         <div class="page" data-screen={screen_name(state.screen)} onkeydown={on_key}>
@@ -29,7 +30,8 @@ pub fn App() -> Html {
                 screen={state.screen}
                 theme={state.theme}
                 size={state.size}
-                has_article={state.reading.is_some()}
+                reading={state.reading.clone()}
+                corrections={state.edits.history.corrections().clone()}
                 dispatch={state.dispatcher()}
             />
             <p class="unseen" role="status">{announcement(&state)}</p>
@@ -50,6 +52,15 @@ pub fn App() -> Html {
                 </p>
             </footer>
         </div>
+    }
+}
+
+/// The page as the reader left it.
+fn restored() -> State {
+    let state = State::restored(storage::kept_text(), storage::kept_choices());
+    match storage::kept_saved() {
+        Some((saved, document)) => state.opened_saved(saved, Rc::new(Reading::new(document))),
+        None => state,
     }
 }
 
@@ -101,6 +112,7 @@ fn text_screen(state: &UseReducerHandle<State>) -> Html {
     html! {
         <main id="main" class="start" tabindex="-1">
             <Notes trouble={state.trouble.clone()} reading={None} dispatch={state.dispatcher()} />
+            <Shelf shelf={state.shelf.clone()} dispatch={state.dispatcher()} />
             <Paste
                 draft={state.draft.to_string()}
                 summary={summary(state)}
@@ -128,7 +140,11 @@ fn spread(state: &UseReducerHandle<State>, reading: Rc<Reading>) -> Html {
     html! {
         <div class="spread">
             <div class="column">
+                <Shelf shelf={state.shelf.clone()} dispatch={state.dispatcher()} />
                 <Notes trouble={state.trouble.clone()} reading={reading.clone()} dispatch={state.dispatcher()} />
+                if let Some(saved) = state.saved.clone() {
+                    <AsSaved {saved} reading={reading.clone()} dispatch={state.dispatcher()} />
+                }
                 <Key {hidden} dispatch={state.dispatcher()} />
                 <Article
                     reading={reading.clone()}
@@ -144,6 +160,7 @@ fn spread(state: &UseReducerHandle<State>, reading: Rc<Reading>) -> Html {
                     reading={reading.clone()}
                     strictness={state.strictness}
                     filter={state.filter.clone()}
+                    saved={state.saved.is_some()}
                     reads={state.work == Work::Reading}
                     dispatch={state.dispatcher()}
                 />
@@ -171,7 +188,7 @@ fn card(state: &UseReducerHandle<State>, reading: &Rc<Reading>) -> Html {
         Some(Opened::Quote(quote)) => html! { <Card {reading} {quote} {dispatch} /> },
         Some(Opened::Name(mention)) => {
             let why = state.analysed_mention(mention).and_then(|analysed| state.reasons.of(analysed));
-            html! { <NameCard {reading} {mention} {why} {dispatch} /> }
+            html! { <NameCard {reading} {mention} saved={state.saved.is_some()} {why} {dispatch} /> }
         }
         Some(Opened::Words(words)) => html! { <WordsCard {reading} {words} {dispatch} /> },
         None => Html::default(),
@@ -200,7 +217,10 @@ fn announcement(state: &State) -> String {
         Work::Stopped => "Stopped.".to_owned(),
         Work::Idle => match (&state.edits.last, &state.reading) {
             (Some(done), Some(reading)) => words::corrections::done(reading, done),
-            _ => summary(state).map_or_else(String::new, |summary| format!("Analysis ready: {summary}")),
+            _ => {
+                let event = if state.saved.is_some() { "Saved analysis opened" } else { "Analysis ready" };
+                summary(state).map_or_else(String::new, |summary| format!("{event}: {summary}"))
+            }
         },
     }
 }

@@ -1,48 +1,107 @@
-//! Files that a reader drops or picks → texts to analyse.
+//! Files that a reader drops or picks → texts to analyse and saved analyses.
+
+use std::rc::Rc;
 
 use js_sys::Uint8Array;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::File;
 
-use crate::state::{Format, LIMIT_BYTES, Source, Trouble};
+use crate::reading::Reading;
+use crate::saved::{self, LIMIT_SAVED_BYTES, SavedFault};
+use crate::state::{Content, Entry, Format, LIMIT_BYTES, Source, Trouble};
 
 /// What the file picker offers.
-pub const ACCEPTED: &str = ".txt,.text,.md,.markdown,.html,.htm,text/plain,text/html,text/markdown";
+pub const ACCEPTED: &str =
+    ".txt,.text,.md,.markdown,.html,.htm,.json,text/plain,text/html,text/markdown,application/json";
 
-/// Reads one file.
-///
-/// # Errors
-/// What to tell the reader: another kind, too large, unreadable, not UTF-8.
-pub async fn read(file: File) -> Result<Source, Trouble> {
+/// Files read at once. Who picks more wants the command, which reads an archive.
+const MOST_FILES: usize = 50;
+
+/// What a file holds, by its name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Kind {
+    Text(Format),
+    Saved,
+}
+
+/// Reads files one after the other: those that can be read, and what is wrong with the first that cannot.
+pub async fn read_all(files: Vec<File>) -> (Vec<Entry>, Option<Trouble>) {
+    let (mut entries, mut trouble) = (Vec::new(), None);
+    for file in files.into_iter().take(MOST_FILES) {
+        match read(file).await {
+            Ok(entry) => entries.push(entry),
+            Err(other) => trouble = trouble.or(Some(other)),
+        }
+    }
+    (entries, trouble)
+}
+
+async fn read(file: File) -> Result<Entry, Trouble> {
     let name = file.name();
-    let format = format_of(&name, &file.type_()).ok_or_else(|| Trouble::WrongKind { name: name.clone() })?;
-    if file.size() > LIMIT_BYTES as f64 {
-        return Err(Trouble::TooLarge);
+    let kind = kind_of(&name, &file.type_()).ok_or_else(|| Trouble::WrongKind { name: name.clone() })?;
+    let size = file.size();
+    match kind {
+        Kind::Text(_) if size > LIMIT_BYTES as f64 => return Err(Trouble::TooLarge),
+        Kind::Saved if size > LIMIT_SAVED_BYTES as f64 => {
+            return Err(Trouble::Saved { name, fault: SavedFault::TooLarge });
+        }
+        _ => {}
     }
     let buffer =
         JsFuture::from(file.array_buffer()).await.map_err(|_| Trouble::Unreadable { name: name.clone() })?;
-    decode(&name, format, Uint8Array::new(&buffer).to_vec())
+    entry(&name, kind, Uint8Array::new(&buffer).to_vec())
 }
 
-/// The form of a file by its ending, else by its type.
-fn format_of(name: &str, media_type: &str) -> Option<Format> {
+/// The kind of a file by its ending, else by its type.
+fn kind_of(name: &str, media_type: &str) -> Option<Kind> {
     let ending = name.rsplit_once('.').map(|(_, ending)| ending.to_lowercase());
     match ending.as_deref() {
-        Some("html" | "htm" | "xhtml") => Some(Format::Html),
-        Some("txt" | "text" | "md" | "markdown") => Some(Format::Text),
-        _ if media_type == "text/html" => Some(Format::Html),
-        _ if media_type.starts_with("text/") => Some(Format::Text),
+        Some("html" | "htm" | "xhtml") => Some(Kind::Text(Format::Html)),
+        Some("txt" | "text" | "md" | "markdown") => Some(Kind::Text(Format::Text)),
+        Some("json") => Some(Kind::Saved),
+        _ if media_type == "application/json" => Some(Kind::Saved),
+        _ if media_type == "text/html" => Some(Kind::Text(Format::Html)),
+        _ if media_type.starts_with("text/") => Some(Kind::Text(Format::Text)),
         _ => None,
     }
 }
 
-fn decode(name: &str, format: Format, bytes: Vec<u8>) -> Result<Source, Trouble> {
+fn entry(name: &str, kind: Kind, bytes: Vec<u8>) -> Result<Entry, Trouble> {
+    let text = decode(name, bytes)?;
+    let content = match kind {
+        Kind::Text(format) => Content::Text(Source { format, content: text.into(), plain: None }),
+        Kind::Saved => {
+            let document =
+                saved::open(&text).map_err(|fault| Trouble::Saved { name: name.to_owned(), fault })?;
+            Content::Saved(Rc::new(Reading::new(document)))
+        }
+    };
+    Ok(Entry::new(name, content))
+}
+
+/// UTF-8, or UTF-16 that says so in its first two bytes, as old editors of Windows save it.
+fn decode(name: &str, bytes: Vec<u8>) -> Result<String, Trouble> {
+    let wide = |unit: fn([u8; 2]) -> u16| {
+        let units: Vec<u16> = bytes.get(2..)?.chunks_exact(2).map(|two| unit([two[0], two[1]])).collect();
+        String::from_utf16(&units).ok()
+    };
+    let from_wide = match bytes.get(..2) {
+        Some([0xff, 0xfe]) => wide(u16::from_le_bytes),
+        Some([0xfe, 0xff]) => wide(u16::from_be_bytes),
+        _ => None,
+    };
+    if let Some(text) = from_wide {
+        return Ok(text);
+    }
+    // A picture or a program in a file that is called a text.
+    if bytes.contains(&0) {
+        return Err(Trouble::NotText { name: name.to_owned() });
+    }
     let text = String::from_utf8(bytes).map_err(|error| Trouble::NotUtf8 {
         name: name.to_owned(),
         position: error.utf8_error().valid_up_to(),
     })?;
-    let text = text.strip_prefix('\u{feff}').unwrap_or(&text);
-    Ok(Source { format, content: text.into(), plain: None })
+    Ok(text.strip_prefix('\u{feff}').map(str::to_owned).unwrap_or(text))
 }
 
 #[cfg(test)]
@@ -51,17 +110,26 @@ mod tests {
 
     #[test]
     fn the_ending_tells_the_form_before_the_type_does() {
-        assert_eq!(format_of("a.HTML", ""), Some(Format::Html));
-        assert_eq!(format_of("notes.md", "text/html"), Some(Format::Text));
-        assert_eq!(format_of("README", "text/plain"), Some(Format::Text));
-        assert_eq!(format_of("picture.png", "image/png"), None);
+        assert_eq!(kind_of("a.HTML", ""), Some(Kind::Text(Format::Html)));
+        assert_eq!(kind_of("notes.md", "text/html"), Some(Kind::Text(Format::Text)));
+        assert_eq!(kind_of("README", "text/plain"), Some(Kind::Text(Format::Text)));
+        assert_eq!(kind_of("a.json", "text/plain"), Some(Kind::Saved));
+        assert_eq!(kind_of("picture.png", "image/png"), None);
     }
 
     #[test]
     fn wrong_bytes_are_told_with_their_place() {
-        let wrong = decode("a.txt", Format::Text, b"caf\xe9".to_vec());
+        let wrong = decode("a.txt", b"caf\xe9".to_vec());
         assert_eq!(wrong, Err(Trouble::NotUtf8 { name: "a.txt".into(), position: 3 }));
-        let right = decode("a.txt", Format::Text, "\u{feff}é".into()).unwrap();
-        assert_eq!(&*right.content, "é");
+        assert_eq!(decode("a.txt", "\u{feff}é".into()), Ok("é".to_owned()));
+    }
+
+    #[test]
+    fn texts_of_old_editors_are_read_and_binary_files_are_not() {
+        assert_eq!(decode("a.txt", vec![0xff, 0xfe, 0xe9, 0, 0x3d, 0xd8, 0, 0xde]), Ok("é😀".to_owned()));
+        assert_eq!(decode("a.txt", vec![0xfe, 0xff, 0, 0x61]), Ok("a".to_owned()));
+        let binary = Err(Trouble::NotText { name: "a.txt".into() });
+        assert_eq!(decode("a.txt", vec![0x50, 0x4b, 3, 4, 0, 0]), binary);
+        assert_eq!(decode("a.txt", vec![0xff, 0xfe, 0, 0xd8]), binary);
     }
 }

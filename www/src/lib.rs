@@ -7,23 +7,31 @@
 //! | [`messages`] | what page and worker say to each other |
 //! | [`pack`] | fetches the model pack, which lies beside the page |
 //! | [`analyzer`] | the page's end of the worker |
-//! | [`download`], [`picture`] | files that the page makes |
+//! | [`files`], [`saved`], [`link`] | what comes from files, saved analyses and links |
+//! | [`saving`], [`picture`], [`citation`] | what leaves: files, figures, a link, a quotation with its source |
+//! | [`download`], [`clipboard`], [`compression`] | what the browser does for them |
 //! | [`words`] | every sentence people read |
 //! | [`components`], [`hooks`] | what is shown, and what happens beside showing it |
 #![forbid(unsafe_code)]
 
 pub mod analyzer;
 pub mod app;
+pub mod citation;
+pub mod clipboard;
 pub mod components;
+pub mod compression;
 pub mod download;
 pub mod files;
 pub mod hooks;
 pub mod lighting;
+pub mod link;
 pub mod messages;
 pub mod pack;
 pub mod picture;
 pub mod reading;
 pub mod samples;
+pub mod saved;
+pub mod saving;
 pub mod selection;
 pub mod state;
 pub mod storage;

@@ -3,21 +3,28 @@
 use std::rc::Rc;
 
 use whosaid::Strictness;
-use whosaid::corrections::{Edit, Reason};
+use whosaid::corrections::{Corrections, Edit};
 use whosaid::document::NameWhy;
 use whosaid::views::QuoteFilter;
 use yew::Reducible;
 
+use crate::link::Shared;
 use crate::reading::Reading;
 
 mod choices;
 mod edits;
 mod opened;
 mod reread;
+mod saved;
+mod shelf;
+mod trouble;
 
 pub use choices::{Kept, Layer, Size, Theme};
 pub use edits::{Analysed, Done, Edits};
 pub use opened::{Opened, Reasons};
+pub use saved::Saved;
+pub use shelf::{Content, Entry, Shelf};
+pub use trouble::Trouble;
 
 /// Bytes of a text or file that the page takes: the core's own limit, told before reading a file.
 pub const LIMIT_BYTES: usize = 20_000_000;
@@ -102,57 +109,6 @@ pub enum Pace {
     AfterPause,
 }
 
-/// What went wrong.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Trouble {
-    /// More than [`LIMIT_BYTES`].
-    TooLarge,
-    /// A file that is not text in UTF-8; the position of the first wrong byte.
-    NotUtf8 {
-        /// Name of the file.
-        name: String,
-        /// First wrong byte.
-        position: usize,
-    },
-    /// A file that the browser cannot read.
-    Unreadable {
-        /// Name of the file.
-        name: String,
-    },
-    /// A file of another kind than text, HTML or Markdown.
-    WrongKind {
-        /// Name of the file.
-        name: String,
-    },
-    /// The model pack could not be fetched.
-    NoPack {
-        /// What came instead.
-        found: String,
-    },
-    /// The model pack that came cannot be used.
-    BadPack {
-        /// Why.
-        sentence: String,
-    },
-    /// The analyser failed.
-    Analyzer {
-        /// What it said.
-        sentence: String,
-    },
-    /// A correction that has no place in the article.
-    NotCorrected {
-        /// Why.
-        reason: Reason,
-    },
-}
-
-impl Trouble {
-    /// Whether it may be gone at the next attempt.
-    pub const fn may_pass(&self) -> bool {
-        matches!(self, Self::NoPack { .. } | Self::BadPack { .. })
-    }
-}
-
 /// Everything the page knows.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct State {
@@ -176,6 +132,8 @@ pub struct State {
     pub reading: Option<Rc<Reading>>,
     /// The corrections in it.
     pub edits: Edits,
+    /// Corrections that came with the text in a link, until its analysis is there.
+    pub sent: Option<Corrections>,
     /// What the reader looks at.
     pub screen: Screen,
     /// Whether to turn to the article when the analysis is there.
@@ -188,6 +146,10 @@ pub struct State {
     pub open: Option<Opened>,
     /// The reasons of names of this analysis.
     pub reasons: Reasons,
+    /// Where the analysis at hand was saved, if it came from a file and was not made here.
+    pub saved: Option<Saved>,
+    /// Files that came together.
+    pub shelf: Shelf,
     /// Layers that are not shown.
     pub hidden: Vec<Layer>,
     /// Which quotations are shown.
@@ -209,6 +171,16 @@ pub enum Action {
     Edited(String),
     /// A whole text came: pasted, dropped, chosen.
     Arrived(Source),
+    /// Files came.
+    Shelved(Vec<Entry>),
+    /// Turn to another of the files that came together.
+    Take(usize),
+    /// A saved analysis came from a file.
+    OpenedSaved(Saved, Rc<Reading>),
+    /// Read the text of a saved analysis anew.
+    ReadAnew,
+    /// A text came in a link.
+    Linked(Shared),
     /// So much of the model pack has come, in per cent.
     Fetched(u32),
     /// The analyser can be asked.
@@ -279,6 +251,8 @@ impl State {
         self.trouble = None;
         self.open = None;
         self.reasons = Reasons::default();
+        self.saved = None;
+        self.sent = None;
         self.turn = false;
         self.before = None;
         self.work = if source.is_blank() { Work::Idle } else { Work::Reading };
@@ -346,7 +320,16 @@ impl Reducible for State {
             Action::Arrived(source) if source.content.len() > LIMIT_BYTES => {
                 State { trouble: Some(Trouble::TooLarge), ..state }
             }
-            Action::Arrived(source) => state.with_source(source, Pace::Now).turning(),
+            Action::Arrived(source) => {
+                State { shelf: Shelf::default(), ..state.with_source(source, Pace::Now).turning() }
+            }
+            Action::Shelved(entries) => state.shelved(entries),
+            Action::Take(wanted) => state.taking(wanted),
+            Action::OpenedSaved(saved, reading) => {
+                State { shelf: Shelf::default(), ..state.opened_saved(saved, reading) }
+            }
+            Action::ReadAnew => state.reading_anew(),
+            Action::Linked(shared) => state.linked(shared),
             Action::Fetched(fetched) => State { fetched, ..state },
             Action::Ready => State { ready: true, ..state },
             Action::Answered(request, answer) => state.answered(request, answer),
@@ -398,7 +381,9 @@ impl Reducible for State {
                 request: state.request + 1,
                 ..State::restored(None, Kept::default())
             },
-            Action::Clear => State { turn: false, ..state.with_source(Source::default(), Pace::Now) },
+            Action::Clear => {
+                State { shelf: Shelf::default(), ..state.with_source(Source::default(), Pace::Now) }
+            }
         })
     }
 }

@@ -9,6 +9,12 @@ use whosaid::labels::EntityType;
 use crate::reading::{Reading, Tone};
 use crate::state::{LIMIT_BYTES, Layer, Size, Theme, Trouble};
 
+mod files;
+mod sharing;
+
+pub use files::{saved_fault, saved_note, saved_quotes};
+pub use sharing::{form, form_use, link_fault, link_length};
+
 /// A whole number with commas.
 pub fn number(value: usize) -> String {
     let digits = value.to_string();
@@ -258,8 +264,16 @@ pub fn trouble(trouble: &Trouble) -> String {
         ),
         Trouble::Unreadable { name } => format!("“{name}” could not be read. Try again, or paste its text."),
         Trouble::WrongKind { name } => {
-            format!("“{name}” is of another kind. Files that end in .txt, .html or .md can be read.")
+            format!(
+                "“{name}” is of another kind. Files that end in .txt, .html, .md or .json can be read; of a Word or PDF \
+                 file, copy the text and paste it here."
+            )
         }
+        Trouble::NotText { name } => {
+            format!("“{name}” is not a text, whatever its name says: it holds bytes that no text has.")
+        }
+        Trouble::Saved { name, fault } => saved_fault(name, fault),
+        Trouble::Link(fault) => link_fault(*fault),
         Trouble::NoPack { found } => format!(
             "The word lists and models that the analysis needs could not be fetched ({found}). Nothing you pasted is \
              lost: check the connection and try again."

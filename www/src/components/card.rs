@@ -7,7 +7,7 @@ use whosaid::document::QuoteRecord;
 use yew::prelude::*;
 
 use super::correct::QuoteForm;
-use super::{Dispatch, mine};
+use super::{CopyQuote, Dispatch, mine};
 use crate::reading::Reading;
 use crate::state::{Action, Opened};
 use crate::words;
@@ -58,6 +58,7 @@ pub fn Card(props: &CardProps) -> Html {
             { facts(&props.reading, quote) }
             { why(quote) }
             { steps(props, quote) }
+            <CopyQuote reading={props.reading.clone()} quote={quote.id} />
             <QuoteForm reading={props.reading.clone()} quote={props.quote} dispatch={props.dispatch.clone()} />
         </dialog>
     }

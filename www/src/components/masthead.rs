@@ -1,8 +1,12 @@
 //! The head of the page: its name, the switch between text and article, the settings.
 
+use std::rc::Rc;
+
+use whosaid::corrections::Corrections;
 use yew::prelude::*;
 
-use super::{Dispatch, Settings};
+use super::{Dispatch, Export, Settings};
+use crate::reading::Reading;
 use crate::state::{Action, Screen, Size, Theme};
 
 /// What the masthead shows.
@@ -14,8 +18,10 @@ pub struct MastheadProps {
     pub theme: Theme,
     /// Large or small.
     pub size: Size,
-    /// Whether there is an article to look at.
-    pub has_article: bool,
+    /// The article to look at, if there is one.
+    pub reading: Option<Rc<Reading>>,
+    /// What the reader corrected in it.
+    pub corrections: Corrections,
     /// Where actions go.
     pub dispatch: Dispatch,
 }
@@ -40,8 +46,11 @@ pub fn Masthead(props: &MastheadProps) -> Html {
             <div class="tools">
                 <div class="tabs" role="group" aria-label="View">
                     { tab(Screen::Text, "Text", false) }
-                    { tab(Screen::Article, "Article", !props.has_article) }
+                    { tab(Screen::Article, "Article", props.reading.is_none()) }
                 </div>
+                if let Some(reading) = props.reading.clone().filter(|_| props.screen == Screen::Article) {
+                    <Export {reading} corrections={props.corrections.clone()} />
+                }
                 <Settings theme={props.theme} size={props.size} dispatch={props.dispatch.clone()} />
             </div>
         </header>

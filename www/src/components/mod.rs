@@ -2,9 +2,12 @@
 //! send actions; whatever takes counting or sorting is asked of [`crate::reading`].
 
 mod article;
+mod as_saved;
 mod block;
 mod card;
+mod copy_quote;
 mod correct;
+mod export;
 pub mod figures;
 mod filter;
 mod help;
@@ -19,15 +22,19 @@ mod piece;
 mod progress;
 mod samples;
 mod settings;
+mod shelf;
 mod sign;
 mod strictness;
 mod toast;
 mod voices;
 
 pub use article::Article;
+pub use as_saved::{AsSaved, ReadAnew};
 pub use block::Block;
 pub use card::{Card, leave_card};
+pub use copy_quote::CopyQuote;
 pub use correct::{CorrectionsLog, SelectionOffer, WordsCard};
+pub use export::Export;
 pub use figures::Figures;
 pub use filter::Filter;
 pub use help::Help;
@@ -42,6 +49,7 @@ pub use piece::piece;
 pub use progress::Progress;
 pub use samples::Samples;
 pub use settings::Settings;
+pub use shelf::Shelf;
 pub use sign::sign;
 pub use strictness::StrictnessSwitch;
 pub use toast::Toast;

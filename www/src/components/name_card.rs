@@ -10,7 +10,7 @@ use yew::prelude::*;
 
 use super::card::close;
 use super::correct::NameForm;
-use super::{Dispatch, mine};
+use super::{Dispatch, ReadAnew, mine};
 use crate::lighting;
 use crate::reading::{Reading, Tone};
 use crate::state::{Action, Opened};
@@ -25,6 +25,8 @@ pub struct NameCardProps {
     pub mention: u32,
     /// Its reasons: none while they are looked for, then what was found, if anything was.
     pub why: Option<Option<Rc<NameWhy>>>,
+    /// Whether the analysis came from a file: then only the reasons that are in it can be told.
+    pub saved: bool,
     /// Where actions go.
     pub dispatch: Dispatch,
 }
@@ -55,8 +57,12 @@ pub fn NameCard(props: &NameCardProps) -> Html {
             <p class="manner">{words::type_name(entity_type)}{mine(mention.corrected)}</p>
             { facts(reading, mention) }
             { steps(props) }
-            if !mention.corrected {
-                { why(entity_type, &props.why) }
+            if mention.corrected {
+                // The reader's word needs no reasons.
+            } else if props.saved && mention.why.is_none() {
+                { not_saved(&props.dispatch) }
+            } else {
+                { why(entity_type, &of_record(mention).or_else(|| props.why.clone())) }
             }
             <NameForm reading={reading.clone()} mention={props.mention} dispatch={props.dispatch.clone()} />
         </dialog>
@@ -84,6 +90,21 @@ fn facts(reading: &Reading, mention: &MentionRecord) -> Html {
             }
             { row("How sure", words::confidence(mention.confidence, mention.corrected)) }
         </dl>
+    }
+}
+
+/// The reasons that the record holds.
+fn of_record(mention: &MentionRecord) -> Option<Option<Rc<NameWhy>>> {
+    mention.why.clone().map(|why| Some(Rc::new(why)))
+}
+
+fn not_saved(dispatch: &Dispatch) -> Html {
+    html! {
+        <section class="why" aria-labelledby="card-why">
+            <h3 id="card-why">{"Why?"}</h3>
+            <p class="waiting">{"The saved analysis does not hold the reasons of this name."}</p>
+            <div class="steps"><ReadAnew dispatch={dispatch.clone()} /></div>
+        </section>
     }
 }
 

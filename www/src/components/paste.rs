@@ -2,7 +2,7 @@
 
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::spawn_local;
-use web_sys::{ClipboardEvent, File, HtmlInputElement, HtmlTextAreaElement};
+use web_sys::{ClipboardEvent, File, FileList, HtmlInputElement, HtmlTextAreaElement};
 use yew::prelude::*;
 
 use super::Dispatch;
@@ -42,9 +42,9 @@ pub fn Paste(props: &PasteProps) -> Html {
         Callback::from(move |event: DragEvent| {
             over.set(false);
             let Some(data) = event.data_transfer() else { return };
-            if let Some(file) = data.files().and_then(|files| files.get(0)) {
+            if let Some(files) = some_files(data.files()) {
                 event.prevent_default();
-                take_file(file, dispatch.clone());
+                take_files(files, dispatch.clone());
             } else if let Some(source) = rich_or_plain(&|form| data.get_data(form).unwrap_or_default()) {
                 event.prevent_default();
                 dispatch.dispatch(Action::Arrived(source));
@@ -76,7 +76,7 @@ pub fn Paste(props: &PasteProps) -> Html {
             />
             <div class="below">
                 <label class="file">
-                    <input type="file" accept={files::ACCEPTED} onchange={on_pick(&props.dispatch)} />
+                    <input type="file" multiple=true accept={files::ACCEPTED} onchange={on_pick(&props.dispatch)} />
                     <span>{"Open a file"}</span>
                 </label>
                 <p class="hint">
@@ -85,7 +85,7 @@ pub fn Paste(props: &PasteProps) -> Html {
                     } else if props.stopped {
                         {"Stopped. Show the article to read it after all."}
                     } else if empty {
-                        {"or drop one here: .txt, .html or .md"}
+                        {"or drop them here: .txt, .html, .md, or an analysis that you saved, .json"}
                     }
                 </p>
                 if !empty {
@@ -120,11 +120,11 @@ fn on_paste(dispatch: &Dispatch) -> Callback<Event> {
         }
         let data = event.dyn_ref::<ClipboardEvent>().and_then(ClipboardEvent::clipboard_data);
         let Some(data) = data else { return };
-        if let Some(file) = data.files().and_then(|files| files.get(0))
+        if let Some(files) = some_files(data.files())
             && data.get_data("text/plain").unwrap_or_default().is_empty()
         {
             event.prevent_default();
-            take_file(file, dispatch.clone());
+            take_files(files, dispatch.clone());
         } else if let Some(source) = rich_or_plain(&|form| data.get_data(form).unwrap_or_default()) {
             event.prevent_default();
             dispatch.dispatch(Action::Arrived(source));
@@ -155,20 +155,30 @@ fn on_pick(dispatch: &Dispatch) -> Callback<Event> {
     let dispatch = dispatch.clone();
     Callback::from(move |event: Event| {
         let picker: HtmlInputElement = event.target_unchecked_into();
-        if let Some(file) = picker.files().and_then(|files| files.get(0)) {
-            take_file(file, dispatch.clone());
+        if let Some(files) = some_files(picker.files()) {
+            take_files(files, dispatch.clone());
         }
         // The same file may be picked again after it was changed.
         picker.set_value("");
     })
 }
 
-fn take_file(file: File, dispatch: Dispatch) {
+/// The files of a list, taken out of it at once: it empties when the drop is over or the picker reset.
+fn some_files(list: Option<FileList>) -> Option<Vec<File>> {
+    let list = list?;
+    let files: Vec<File> = (0..list.length()).filter_map(|place| list.get(place)).collect();
+    (!files.is_empty()).then_some(files)
+}
+
+fn take_files(files: Vec<File>, dispatch: Dispatch) {
     spawn_local(async move {
-        dispatch.dispatch(match files::read(file).await {
-            Ok(source) => Action::Arrived(source),
-            Err(trouble) => Action::Refused(trouble),
-        });
+        let (entries, trouble) = files::read_all(files).await;
+        if !entries.is_empty() {
+            dispatch.dispatch(Action::Shelved(entries));
+        }
+        if let Some(trouble) = trouble {
+            dispatch.dispatch(Action::Refused(trouble));
+        }
     });
 }
 

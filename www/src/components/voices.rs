@@ -22,6 +22,8 @@ pub struct VoicesProps {
     pub strictness: Strictness,
     /// Which quotations are shown.
     pub filter: QuoteFilter,
+    /// Whether the analysis came from a file.
+    pub saved: bool,
     /// Whether the text is being read again.
     pub reads: bool,
     /// Where actions go.
@@ -42,11 +44,15 @@ pub fn Voices(props: &VoicesProps) -> Html {
     html! {
         <section class="voices" id="voices" aria-labelledby="voices-heading" tabindex="-1">
             <h2 id="voices-heading">{"Voices"}</h2>
-            <StrictnessSwitch
-                strictness={props.strictness}
-                quotes={(!props.reads).then_some(props.reading.document.quotes.len())}
-                dispatch={props.dispatch.clone()}
-            />
+            if props.saved {
+                <p class="as-saved">{words::saved_quotes(all)}</p>
+            } else {
+                <StrictnessSwitch
+                    strictness={props.strictness}
+                    quotes={(!props.reads).then_some(all)}
+                    dispatch={props.dispatch.clone()}
+                />
+            }
             if all > 0 {
                 <Filter filter={props.filter.clone()} shown={props.reading.shown} {all} dispatch={props.dispatch.clone()} />
             }

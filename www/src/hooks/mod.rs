@@ -1,9 +1,11 @@
-//! What happens beside showing the page: the worker, the browser's storage, the theme.
+//! What happens beside showing the page: the worker, the browser's storage, the theme, links.
 
 mod use_analyzer;
 mod use_kept;
+mod use_link;
 mod use_width;
 
 pub use use_analyzer::use_analyzer;
 pub use use_kept::use_kept;
+pub use use_link::use_link;
 pub use use_width::use_width;

@@ -8,7 +8,7 @@ use yew::prelude::*;
 
 use crate::analyzer::{Analyzer, Report};
 use crate::reading::Reading;
-use crate::state::{Action, Analysed, Opened, Pace, State, Work};
+use crate::state::{Action, Analysed, Pace, State, Work};
 use crate::storage;
 
 /// Rest after the last key before the text is read: long enough not to chase every letter.
@@ -44,13 +44,7 @@ pub fn use_analyzer(state: &UseReducerHandle<State>) {
     {
         // Asked for when the card opens, once: reasons stay with the analysis.
         let (analyzer, source) = (analyzer.clone(), state.source.clone());
-        let doubted = match state.open {
-            Some(Opened::Name(mention)) if state.is_current() => state.analysed_mention(mention),
-            _ => None,
-        };
-        let doubted = doubted.filter(|mention| state.reasons.of(*mention).is_none());
-        let doubted = doubted.map(|mention| (state.request, mention));
-        use_effect_with(doubted, move |doubted| {
+        use_effect_with(state.doubted(), move |doubted| {
             if let Some((request, mention)) = *doubted {
                 analyzer.explain(request, mention, source);
             }

@@ -1,4 +1,4 @@
-//! Keeps text, corrections and choices over a reload, and puts colours and size on the page.
+//! Keeps text, opened analysis, corrections and choices over a reload, and puts colours and size on the page.
 
 use std::rc::Rc;
 
@@ -22,7 +22,11 @@ pub fn use_kept(state: &UseReducerHandle<State>) {
         });
         move || drop(timeout)
     });
-    let analysed = state.edits.analysed.clone().map(ByAddress);
+    use_effect_with((state.saved.clone(), state.reading.clone()), |(saved, reading)| {
+        storage::keep_saved(saved.as_ref().zip(reading.as_ref().map(|reading| &*reading.document)));
+    });
+    // A saved analysis is kept with its corrections in it.
+    let analysed = state.edits.analysed.clone().filter(|_| state.saved.is_none()).map(ByAddress);
     use_effect_with((analysed, state.edits.history.clone()), |(analysed, history)| {
         if let Some(ByAddress(analysed)) = analysed {
             storage::keep_corrections(&analysed.text, history);

@@ -73,21 +73,28 @@ fn new_history() -> History {
 }
 
 impl State {
-    /// Takes in a new analysis with the corrections for its text.
-    pub(super) fn with_analysis(self, analysed: Analysed) -> Self {
-        let history = analysed.kept.filter(|kept| kept.corrections().offset_unit == unit());
-        let edits = Edits {
-            analysed: Some(analysed.reading.document.clone()),
-            history: history.unwrap_or_else(new_history),
-            ..Edits::default()
-        };
+    /// Takes in a new analysis with the corrections for its text: those kept, then those that were sent with it.
+    pub(super) fn with_analysis(mut self, analysed: Analysed) -> Self {
+        let kept = analysed.kept.filter(|kept| kept.corrections().offset_unit == unit());
+        let mut history = kept.unwrap_or_else(new_history);
+        let sent = self.sent.take().filter(|sent| sent.offset_unit == unit());
+        for edit in sent.into_iter().flat_map(|sent| sent.edits) {
+            if !history.corrections().edits.contains(&edit) {
+                history.push(edit);
+            }
+        }
+        let edits = Edits { analysed: Some(analysed.reading.document.clone()), history, ..Edits::default() };
         Self { reading: Some(analysed.reading), edits, ..self }.corrected()
     }
 
-    /// Takes in another analysis of the same text, to which the same corrections belong.
-    pub(super) fn with_other_analysis(self, reading: Rc<Reading>) -> Self {
-        let edits = Edits { analysed: Some(reading.document.clone()), last: None, ..self.edits };
-        Self { reading: Some(reading), edits, ..self }.corrected()
+    /// Takes in another analysis of the same text, to which the same corrections belong. A saved analysis gives way to
+    /// it, with the corrections that it had when it was saved: those kept for the text come back.
+    pub(super) fn with_other_analysis(mut self, analysed: Analysed) -> Self {
+        if self.saved.take().is_some() && !self.edits.history.can_undo() {
+            return self.with_analysis(analysed);
+        }
+        let edits = Edits { analysed: Some(analysed.reading.document.clone()), last: None, ..self.edits };
+        Self { reading: Some(analysed.reading), edits, ..self }.corrected()
     }
 
     /// Shows the analysis with the corrections as they are now.

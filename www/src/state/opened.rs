@@ -5,6 +5,8 @@ use std::rc::Rc;
 
 use whosaid::document::{NameWhy, SpanRecord};
 
+use super::State;
+
 /// What the open card is about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Opened {
@@ -30,5 +32,19 @@ impl Reasons {
     pub fn with(mut self, mention: u32, why: Option<NameWhy>) -> Self {
         self.0.insert(mention, why.map(Rc::new));
         self
+    }
+}
+
+impl State {
+    /// The request and mention whose reasons are to be asked for: once, when the card opens. Not of a saved analysis:
+    /// its mentions may not be those that a new reading of the text gives.
+    pub fn doubted(&self) -> Option<(u32, u32)> {
+        match self.open {
+            Some(Opened::Name(mention)) if self.is_current() && self.saved.is_none() => {
+                let mention = self.analysed_mention(mention)?;
+                self.reasons.of(mention).is_none().then_some((self.request, mention))
+            }
+            _ => None,
+        }
     }
 }

@@ -1,4 +1,4 @@
-//! The same text read again with another strictness: what stays meanwhile, what comes after, and the way back.
+//! The same text read again, with another strictness or instead of a saved analysis: what stays meanwhile, what comes after, and the way back.
 
 use std::rc::Rc;
 
@@ -47,12 +47,12 @@ impl State {
 
     /// The other analysis is there. Names and their reasons are the same: they are found before quotations are.
     pub(super) fn answered_again(self, answer: Result<Analysed, Trouble>) -> Self {
-        let reading = match answer {
-            Ok(analysed) => analysed.reading,
+        let analysed = match answer {
+            Ok(analysed) => analysed,
             Err(trouble) => return Self { trouble: Some(trouble), ..self.gone_back() },
         };
         let (old, open) = (self.reading.clone(), self.open);
-        let mut state = Self { before: None, work: Work::Idle, ..self }.with_other_analysis(reading);
+        let mut state = Self { before: None, work: Work::Idle, ..self }.with_other_analysis(analysed);
         if let (Some(old), Some(reading)) = (old, &mut state.reading) {
             state.open = match open {
                 Some(Opened::Quote(quote)) => reading.same_quote(&old, quote).map(Opened::Quote),

@@ -141,7 +141,7 @@ fn where_nothing_is_found_there_is_nothing_to_draw_and_that_is_said() {
 fn names_of_an_article_cannot_break_a_file() {
     let mut facts = facts(ARTICLES[2]);
     let reading = Rc::make_mut(&mut facts.reading);
-    for entity in &mut reading.document.entities {
+    for entity in &mut Rc::make_mut(&mut reading.document).entities {
         entity.name = "<script>\u{0}&\"'</svg>".to_owned();
     }
     for subject in Subject::ALL {

@@ -1,0 +1,47 @@
+//! Sentences about saved analyses.
+
+use whosaid::Document;
+
+use super::{count, number};
+use crate::saved::{LIMIT_SAVED_BYTES, SavedFault};
+
+/// Why a JSON file cannot be shown.
+pub fn saved_fault(name: &str, fault: &SavedFault) -> String {
+    match fault {
+        SavedFault::TooLarge => format!(
+            "“{name}” is larger than the {} million bytes that can be opened here.",
+            LIMIT_SAVED_BYTES / 1_000_000
+        ),
+        SavedFault::NotJson { line, column } => format!(
+            "“{name}” is not JSON: it stops being so at line {}, character {}. Was it cut short?",
+            number(*line),
+            number(*column)
+        ),
+        SavedFault::Foreign => format!(
+            "“{name}” is JSON, but not an analysis that Whosaid saved. To read an article, open it as text or HTML."
+        ),
+        SavedFault::Newer { schema } => format!(
+            "“{name}” was saved by a newer Whosaid (form {schema}; this page knows 1). Reload the page to get the newest."
+        ),
+        SavedFault::Damaged { found } => {
+            format!(
+                "“{name}” is an analysis that Whosaid saved, but it has been damaged or changed: {found}."
+            )
+        }
+    }
+}
+
+/// What is told above a saved analysis.
+pub fn saved_note(name: &str, document: &Document) -> String {
+    let by = &document.produced_by;
+    format!(
+        "You see the analysis as it was saved in “{name}” (made by {} {}, {}).",
+        by.name, by.version, by.model
+    )
+}
+
+/// What stands in place of the choice of how sure quotations must be, which a saved analysis cannot offer.
+pub fn saved_quotes(quotes: usize) -> String {
+    let quotes = count(quotes, "quotation", "quotations");
+    format!("{quotes}, as saved. To choose how sure they must be, have the text read anew.")
+}
