@@ -16,7 +16,7 @@ export default async function (t) {
   // What the card speaks of is seen above it.
   await page.waitForFunction(() => {
     const words = document.querySelector("[data-on]").getBoundingClientRect();
-    return words.top >= 0 && words.bottom <= document.querySelector("dialog").getBoundingClientRect().top;
+    return words.top >= 0 && words.bottom <= document.querySelector("dialog.card").getBoundingClientRect().top;
   });
   await card.getByRole("button", { name: "Close" }).click();
   await page.getByRole("navigation").getByRole("link", { name: "Voices" }).click();

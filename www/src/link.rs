@@ -10,7 +10,7 @@ use whosaid::corrections::Corrections;
 
 use crate::state::{Format, LIMIT_BYTES, Source};
 
-/// Characters of the longest link that is made: mail and chat programs cut longer ones, and some servers refuse them.
+/// Characters of the longest link that is made: mail and chat programs cut long ones. Where they do is a guess.
 pub const LONGEST_LINK: usize = 30_000;
 
 const BEGINNING: &str = "#t=";
