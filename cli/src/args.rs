@@ -118,6 +118,9 @@ pub struct ExportArgs {
     /// Form of the output
     #[arg(long, value_enum)]
     pub format: FormatArg,
+    /// Log of corrections to make first, as the page saves it; each Document gets those that have a place in it
+    #[arg(long, value_name = "LOG")]
+    pub corrections: Option<PathBuf>,
     /// File to write; it is written whole or not at all [default: standard output]
     #[arg(long, short, value_name = "PATH")]
     pub output: Option<PathBuf>,

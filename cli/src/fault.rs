@@ -31,6 +31,8 @@ pub enum Fault {
     NotJson { name: String, found: String },
     /// A value in a file to export is not a Document; its number where there are several.
     NotDocument { name: String, number: Option<usize>, error: DocumentError },
+    /// A file is no log of corrections.
+    NotCorrections { name: String, found: String },
     /// The place of brat's text holds another one.
     OtherText { name: String },
     /// The core refuses the text.
@@ -91,6 +93,9 @@ impl fmt::Display for Fault {
                 f.write_str("; give one article a file, or one a line with --input jsonl")
             }
             Self::BadLine { name, line, found } => write!(f, "{name}, line {line}: {found}"),
+            Self::NotCorrections { name, found } => {
+                write!(f, "{name}: is no log of corrections ({found}); docs/SCHEMA.md shows one")
+            }
             Self::NotJson { name, found } => {
                 write!(
                     f,

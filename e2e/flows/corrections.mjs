@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { readFile } from "node:fs/promises";
 import { article, pasteArticle, signs, voices } from "../lib/texts.mjs";
 
 export const title = "the analysis is corrected by mouse and by keyboard, taken back, and kept with its text";
@@ -122,6 +123,12 @@ export default async function (t) {
 
   const edits = await log(page).locator("ol > li").allTextContents();
   assert.equal(edits.length, 6, edits.join("\n"));
+
+  // The log is a file that the command takes.
+  const [file] = await Promise.all([page.waitForEvent("download"), log(page).getByRole("button", { name: "Save as a file" }).click()]);
+  assert.match(file.suggestedFilename(), /-corrections\.json$/);
+  const saved = JSON.parse(await readFile(await file.path(), "utf8"));
+  assert.deepEqual([saved.corrections, saved.offsetUnit, saved.edits.length], ["1.0", "byte", 6]);
 
   // Kept with the text: after a reload, and after another text was here.
   const shown = await voices(page);

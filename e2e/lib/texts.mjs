@@ -41,7 +41,7 @@ export const words = (page) =>
 
 /** The voices as they are shown: { name, quotations, words }. */
 export async function voices(page) {
-  const rows = await page.getByRole("region", { name: "Voices" }).locator("summary").all();
+  const rows = await page.getByRole("region", { name: "Voices" }).locator("li summary").all();
   return Promise.all(
     rows.map(async (row) => {
       const counts = (await row.locator(".counts").textContent()).match(/\d[\d,]*/g).map((n) => Number(n.replaceAll(",", "")));

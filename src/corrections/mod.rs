@@ -71,6 +71,20 @@ pub enum Reason {
     Alone,
 }
 
+impl Reason {
+    /// Why, in a few words, for people.
+    pub const fn words(self) -> &'static str {
+        match self {
+            Self::NoMention => "no name, description or pronoun stands there",
+            Self::NoQuote => "no quotation stands there",
+            Self::NoWords => "no words of one sentence stand there",
+            Self::Label => "its type, class or polarity does not exist",
+            Self::NoName => "the name has no letter",
+            Self::Alone => "all mentions have the same words",
+        }
+    }
+}
+
 /// Applies the edits one after the other. The result keeps every promise of a Document
 /// ([`check`](crate::document::check)), whatever the log holds.
 pub fn apply(document: &Document, corrections: &Corrections) -> Corrected {

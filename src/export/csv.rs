@@ -7,7 +7,7 @@ use crate::document::{Document, EntityRecord, QuoteRecord, SpanRecord};
 use crate::views::{TextAt, entity, quote_line};
 
 /// The columns, in order; docs/SCHEMA.md says what each holds.
-pub const COLUMNS: [&str; 18] = [
+pub const COLUMNS: [&str; 19] = [
     "document",
     "quote",
     "speaker",
@@ -26,6 +26,7 @@ pub const COLUMNS: [&str; 18] = [
     "cueSpan",
     "contentSpans",
     "offsetUnit",
+    "corrected",
 ];
 
 /// The first line.
@@ -62,6 +63,7 @@ fn row(document: &Document, at: &TextAt, quote: &QuoteRecord) -> [String; COLUMN
         range(quote.cue),
         spans.join(" "),
         document.offset_unit.name().to_owned(),
+        quote.corrected.to_string(),
     ]
 }
 

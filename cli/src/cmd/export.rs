@@ -1,8 +1,10 @@
 //! `whosaid export`: saved Documents in another format. Opens without models.
 
+use std::path::Path;
 use std::process::ExitCode;
 
 use serde_json::value::RawValue;
+use whosaid::corrections::{Corrections, apply};
 use whosaid::{Document, document};
 
 use crate::args::{ExportArgs, InputArg};
@@ -22,7 +24,10 @@ pub fn run(args: &ExportArgs) -> Result<ExitCode, Fault> {
     Format::new(args.format, &[], false, args.output.as_deref())?;
     let place = Place::new(args.file.clone(), InputArg::Text);
     let json = file::read(&place.name(), open(&place)?, LIMIT)?;
-    let documents = documents(&place.name(), &json)?;
+    let mut documents = documents(&place.name(), &json)?;
+    if let Some(log) = &args.corrections {
+        correct(&mut documents, log)?;
+    }
     let format = Format::new(args.format, &[], documents.len() != 1, args.output.as_deref())?;
     let mut sink = Sink::open(args.output.as_deref())?;
     let mut frame = Frame::new(&format);
@@ -36,6 +41,28 @@ pub fn run(args: &ExportArgs) -> Result<ExitCode, Fault> {
     beside.finish()?;
     sink.finish()?;
     Ok(ExitCode::SUCCESS)
+}
+
+/// Makes the corrections of a log, and tells on standard error which have no place.
+fn correct(documents: &mut [Document], log: &Path) -> Result<(), Fault> {
+    let place = Place::new(log.to_owned(), InputArg::Text);
+    let name = place.name();
+    let json = file::read(&name, open(&place)?, LIMIT)?;
+    let log: Corrections = serde_json::from_str(&json)
+        .map_err(|error| Fault::NotCorrections { name: name.clone(), found: error.to_string() })?;
+    for document in documents {
+        let corrected = apply(document, &log);
+        for left_out in corrected.left_out {
+            let of = document.id.as_ref().map_or_else(String::new, |id| format!(" in {id}"));
+            anstream::eprintln!(
+                "{name}: edit {} is left out{of}: {}",
+                left_out.edit + 1,
+                left_out.reason.words()
+            );
+        }
+        *document = corrected.document;
+    }
+    Ok(())
 }
 
 /// One Document, a list of them, or one after the other.

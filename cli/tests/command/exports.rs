@@ -55,6 +55,24 @@ fn a_format_of_one_text_refuses_several_and_conllu_takes_them() {
 }
 
 #[test]
+fn a_log_of_corrections_is_made_before_the_export_and_what_has_no_place_is_told() {
+    let log = r#"{"corrections":"1.0","offsetUnit":"codepoint","edits":[
+        {"edit":"rejectQuote","quote":{"content":[{"start":9000,"end":9001}]}},
+        {"edit":"addName","span":{"start":0,"end":1},"type":"WORK"}]}"#;
+    let folder =
+        Folder::with(&[("a.txt", STORY.as_bytes()), ("log.json", log.as_bytes()), ("b.json", b"[]")]);
+    folder.run(&["analyze", "a.txt", "-o", "a.json"]).well();
+    let ran = folder.run(&["export", "a.json", "--format", "json", "--corrections", "log.json"]);
+    assert_eq!(ran.status, 0, "{}", ran.err);
+    assert_eq!(ran.err.lines().count(), 1, "{}", ran.err);
+    assert!(ran.err.contains("edit 1 is left out in a.txt: no quotation stands there"), "{}", ran.err);
+    assert!(ran.out.contains("\"corrected\":true") && ran.out.contains("WORK"));
+    let ran = folder.run(&["export", "a.json", "--format", "json", "--corrections", "b.json"]);
+    assert_eq!((ran.status, ran.err.lines().count()), (1, 1), "{}", ran.err);
+    assert!(ran.err.contains("b.json: is no log of corrections"), "{}", ran.err);
+}
+
+#[test]
 fn what_is_no_document_is_refused_with_what_was_expected() {
     let folder = Folder::with(&[("a.txt", STORY.as_bytes()), ("b.json", b"{\"text\": 1}")]);
     for (name, words) in [("a.txt", "is not JSON"), ("b.json", "not a Document"), ("none", "cannot be read")]

@@ -11,7 +11,7 @@ use yew::prelude::*;
 use crate::components::Dispatch;
 use crate::reading::Reading;
 use crate::state::{Action, Edits, Opened};
-use crate::words;
+use crate::{download, saving, words};
 
 /// The corrections to show.
 #[derive(Clone, PartialEq, Properties)]
@@ -49,11 +49,22 @@ pub fn CorrectionsLog(props: &CorrectionsLogProps) -> Html {
                     <button type="button" disabled={!history.can_undo()} onclick={send(Action::Undo)}>{"Undo"}</button>
                     <button type="button" disabled={!history.can_redo()} onclick={send(Action::Redo)}>{"Redo"}</button>
                     <button type="button" disabled={!history.can_undo()} onclick={send(Action::Reset)}>{"Take all back"}</button>
+                    <button type="button" disabled={!history.can_undo()} onclick={save(props)}>{"Save as a file"}</button>
                 </div>
             }
             <Finder reading={props.reading.clone()} dispatch={props.dispatch.clone()} />
         </section>
     }
+}
+
+/// The log as the command takes it.
+fn save(props: &CorrectionsLogProps) -> Callback<MouseEvent> {
+    let (reading, log) = (props.reading.clone(), props.edits.history.corrections().clone());
+    Callback::from(move |_: MouseEvent| {
+        let name = format!("{}-corrections.json", saving::stem(&reading.document));
+        let content = serde_json::to_vec_pretty(&log).unwrap_or_default();
+        download::save(&name, "application/json", &content);
+    })
 }
 
 fn row(props: &CorrectionsLogProps, number: usize, edit: &Edit) -> Html {
