@@ -44,6 +44,8 @@ pub(super) struct Met {
     pub lately: usize,
     /// Whether it comes before the pronoun, or only after.
     pub direction: Direction,
+    /// How it follows as a subject of the sentence, if it does.
+    pub ahead: Option<Direction>,
 }
 
 /// The entity that the pronoun means, its nearest mention, and by how many points it leads; `None` if it means none
@@ -166,7 +168,9 @@ fn met(walk: &Walk, id: MentionId, form: PronounForm) -> Vec<Met> {
     for (mention, direction) in behind.chain(ahead(walk, id)) {
         let Some(entity) = walk.clusters.entity(mention) else { continue };
         let late = walk.facts.get(mention).is_some_and(|fact| fact.sentence + 1 >= sentence);
+        let later = (direction != Direction::Behind).then_some(direction);
         if let Some(met) = found.iter_mut().find(|met| met.entity == entity) {
+            met.ahead = met.ahead.or(later);
             let sentence_of = |id: MentionId| walk.facts.get(id).map(|fact| fact.sentence);
             if direction == Direction::Behind && sentence_of(met.last) == sentence_of(mention) {
                 met.near.push(mention);
@@ -185,6 +189,7 @@ fn met(walk: &Walk, id: MentionId, form: PronounForm) -> Vec<Met> {
                 near: vec![mention],
                 lately: usize::from(late),
                 direction,
+                ahead: later,
             });
         }
     }

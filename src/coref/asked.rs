@@ -11,7 +11,7 @@ use super::walk::Walk;
 use crate::labels::{Deprel, EntityType, Gender};
 use crate::mentions::{Mention, MentionId, MentionKind};
 use crate::model::coreference_questions::{
-    ASKED_OF_PRONOUN, Agreement, Answer, AskedOfPronoun as Q, Chain, ClauseKind, Form, LastForm, Marks,
+    ASKED_OF_PRONOUN, Agreement, Answer, AskedOfPronoun as Q, Chain, ClauseKind, Direction, Follows, Form, LastForm, Marks,
     MentionUse, Opening, Order, Relation, Sort, Theme, Topic, Use,
 };
 use crate::segment::TokenId;
@@ -25,6 +25,8 @@ pub(super) struct Asking<'a> {
     form: PronounForm,
     fact: &'a Fact,
     mention: &'a Mention,
+    /// The mention after it.
+    after: MentionId,
     /// The clause whose subject this clause without one shares.
     controller: Option<TokenId>,
     /// The most mentions of any entity that agrees, and whether several have as many.
@@ -47,6 +49,7 @@ impl<'a> Asking<'a> {
             form,
             fact,
             mention,
+            after: MentionId::from_index(id.index() + 1),
             controller: clause.filter(|_| !subject).and_then(|clause| controller(walk, clause)),
             oftenest: (most, several),
             above: clause.map_or_else(Vec::new, |clause| clauses_above(walk.layers.syntax, clause)),
@@ -137,6 +140,8 @@ pub(super) fn ask(
     put(set, Q::Joined, yes(last.joined));
     put(set, Q::Lately, step(met.lately, &[0, 1, 2, 3]));
     put(set, Q::Order, order as u8);
+    put(set, Q::Follows, follows(walk, asking, met) as u8);
+    put(set, Q::Aside, yes(last.aside));
     Some(Row { entity: Some(met.entity), mention: Some(met.last), answers, points: 0 })
 }
 
@@ -305,6 +310,33 @@ fn chain(walk: &Walk, asking: &Asking, met: &Met) -> Chain {
         }
         Some(_) => Chain::Other,
     }
+}
+
+/// Where an entity is named next after the pronoun.
+fn follows(walk: &Walk, asking: &Asking, met: &Met) -> Follows {
+    match met.ahead {
+        Some(Direction::Ahead) => return Follows::Led,
+        Some(_) => return Follows::Subject,
+        None => {}
+    }
+    let Some(cluster) = walk.clusters.table.get(met.entity) else { return Follows::No };
+    let Some(next) = cluster.mentions.range(asking.after..).find(|id| is_name(walk, **id)) else { return Follows::No };
+    let Some(fact) = walk.facts.get(*next) else { return Follows::No };
+    match fact.sentence.abs_diff(asking.fact.sentence) {
+        0 => {
+            let (clause, theirs) = (asking.fact.place.clause, fact.place.clause);
+            let subject = asking.fact.place.role == Role::Subject && asking.fact.place.direct;
+            let under = clause == theirs
+                || clause.zip(theirs).is_some_and(|(clause, theirs)| below(walk, theirs, clause).is_some());
+            if subject && under { Follows::Below } else { Follows::Sentence }
+        }
+        1 => Follows::Next,
+        _ => Follows::No,
+    }
+}
+
+fn is_name(walk: &Walk, id: MentionId) -> bool {
+    walk.mention(id).is_some_and(|mention| mention.kind == MentionKind::Name)
 }
 
 fn theme(walk: &Walk, asking: &Asking, met: &Met) -> Theme {

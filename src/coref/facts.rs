@@ -69,6 +69,8 @@ pub(super) struct Fact {
     pub joined: bool,
     /// Whether it is the subject of a reporting verb.
     pub says: bool,
+    /// Whether it stands in brackets: "the mayor (played by **Ana Ruiz**)".
+    pub aside: bool,
     /// For names: whether nothing but a type that may be wrong speaks against a person: "Lindrum", not "Facebook",
     /// "NATO", "#Vote".
     pub may_be_person: bool,
@@ -128,6 +130,7 @@ fn fact(layers: &Layers, mention: &Mention) -> Fact {
         nested: false,
         joined: false,
         says,
+        aside: is_aside(layers, mention),
         may_be_person: false,
         proper: layers.syntax.upos.get(mention.head) == Some(&Upos::Propn),
         region: mention.tokens.first().and_then(|token| segments.region_at(token)),
@@ -144,6 +147,16 @@ fn fact(layers: &Layers, mention: &Mention) -> Fact {
         MentionKind::Pronoun => fact.gender = pronoun.map_or(Gender::Unknown, |form| form.gender),
     }
     fact
+}
+
+/// Words before a mention in brackets: longer brackets hold sentences of their own.
+const LONGEST_ASIDE: usize = 8;
+
+fn is_aside(layers: &Layers, mention: &Mention) -> bool {
+    let start = mention.tokens.start();
+    let before = (start.saturating_sub(LONGEST_ASIDE)..start).rev().map(TokenId::from_index);
+    let mut marks = before.map(|token| layers.text.slice(span(layers, token)));
+    marks.find(|mark| matches!(*mark, "(" | ")" | "[" | "]")).is_some_and(|mark| matches!(mark, "(" | "["))
 }
 
 fn block_kind(layers: &Layers, sentence: SentenceId) -> Option<BlockKind> {

@@ -267,6 +267,24 @@ answers! {
 }
 
 answers! {
+    /// Whether and where an entity is named after the pronoun.
+    Follows {
+        /// As the subject that a fronted clause or phrase leads to: "In **his** speech, **Gallant** said".
+        Led = "led",
+        /// As another subject of the sentence.
+        Subject = "subject",
+        /// Below the clause of the pronoun, which would have been the name itself: "**He** told Ana that **Gallant** left".
+        Below = "below",
+        /// Elsewhere in the sentence.
+        Sentence = "sentence",
+        /// In the next sentence.
+        Next = "next",
+        /// Nowhere near.
+        No = "no",
+    }
+}
+
+answers! {
     /// Yes or no.
     Answer {
         /// Yes.

@@ -6,7 +6,7 @@
 
 use super::coreference::{FeatureSpace, Question};
 pub use super::coreference_answers::{
-    Agreement, Answer, Chain, ClauseKind, Direction, Form, LastForm, Marks, MentionUse, Opening, Order,
+    Agreement, Answer, Chain, ClauseKind, Direction, Follows, Form, LastForm, Marks, MentionUse, Opening, Order,
     Relation, Sort, Theme, Topic, Use,
 };
 
@@ -77,10 +77,14 @@ pub enum AskedOfPronoun {
     Lately,
     /// [`Order`].
     Order,
+    /// [`Follows`].
+    Follows,
+    /// Whether its last mention stands in brackets: [`Answer`].
+    Aside,
 }
 
 /// How many questions are asked of a pronoun and an entity.
-pub const ASKED_OF_PRONOUN: usize = 30;
+pub const ASKED_OF_PRONOUN: usize = 32;
 
 const fn question(name: &'static str, answers: &'static [&'static str]) -> Question {
     Question { name, answers }
@@ -117,6 +121,8 @@ const PRONOUN_QUESTIONS: [Question; ASKED_OF_PRONOUN] = [
     question("joined", Answer::NAMES),
     question("lately", STEPS),
     question("order", Order::NAMES),
+    question("follows", Follows::NAMES),
+    question("aside", Answer::NAMES),
 ];
 
 /// The antecedents of pronouns.
@@ -247,6 +253,16 @@ pub static PRONOUNS: FeatureSpace = FeatureSpace {
             &[F, n(Q::Joined), n(Q::Rank)],
             &[F, n(Q::Nested), n(Q::Rank)],
             &[F, n(Q::Nested), n(Q::Mentioned)],
+            // who is named again after the pronoun
+            &[F, n(Q::Follows)],
+            &[F, U, n(Q::Follows)],
+            &[F, n(Q::Follows), n(Q::Opening)],
+            &[F, U, n(Q::Follows), n(Q::Opening)],
+            &[F, n(Q::Follows), n(Q::Sentences)],
+            &[F, n(Q::Follows), n(Q::Chain)],
+            &[F, n(Q::Follows), n(Q::Relation)],
+            &[F, n(Q::Aside)],
+            &[F, n(Q::Aside), n(Q::Rank)],
         ]
     },
 };
