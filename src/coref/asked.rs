@@ -11,8 +11,8 @@ use super::walk::Walk;
 use crate::labels::{Deprel, EntityType, Gender};
 use crate::mentions::{Mention, MentionId, MentionKind};
 use crate::model::coreference_questions::{
-    ASKED_OF_PRONOUN, Agreement, Answer, AskedOfPronoun as Q, Chain, ClauseKind, Direction, Follows, Form, LastForm, Marks,
-    MentionUse, Opening, Order, Relation, Sort, Theme, Topic, Use,
+    ASKED_OF_PRONOUN, Agreement, Answer, AskedOfPronoun as Q, Chain, ClauseKind, Direction, Follows, Form,
+    LastForm, Marks, MentionUse, Opening, Order, Relation, Sort, Theme, Topic, Use,
 };
 use crate::segment::TokenId;
 use crate::text::Id;
@@ -140,8 +140,11 @@ pub(super) fn ask(
     put(set, Q::Joined, yes(last.joined));
     put(set, Q::Lately, step(met.lately, &[0, 1, 2, 3]));
     put(set, Q::Order, order as u8);
-    put(set, Q::Follows, follows(walk, asking, met) as u8);
-    put(set, Q::Aside, yes(last.aside));
+    // Of things and groups these were tried too: they tell nothing.
+    if matches!(asking.form.gender, Gender::Feminine | Gender::Masculine) {
+        put(set, Q::Follows, follows(walk, asking, met) as u8);
+        put(set, Q::Aside, yes(last.aside));
+    }
     Some(Row { entity: Some(met.entity), mention: Some(met.last), answers, points: 0 })
 }
 
@@ -312,27 +315,18 @@ fn chain(walk: &Walk, asking: &Asking, met: &Met) -> Chain {
     }
 }
 
-/// Where an entity is named next after the pronoun.
+/// How an entity is named after the pronoun in its sentence.
 fn follows(walk: &Walk, asking: &Asking, met: &Met) -> Follows {
     match met.ahead {
         Some(Direction::Ahead) => return Follows::Led,
         Some(_) => return Follows::Subject,
         None => {}
     }
-    let Some(cluster) = walk.clusters.table.get(met.entity) else { return Follows::No };
-    let Some(next) = cluster.mentions.range(asking.after..).find(|id| is_name(walk, **id)) else { return Follows::No };
-    let Some(fact) = walk.facts.get(*next) else { return Follows::No };
-    match fact.sentence.abs_diff(asking.fact.sentence) {
-        0 => {
-            let (clause, theirs) = (asking.fact.place.clause, fact.place.clause);
-            let subject = asking.fact.place.role == Role::Subject && asking.fact.place.direct;
-            let under = clause == theirs
-                || clause.zip(theirs).is_some_and(|(clause, theirs)| below(walk, theirs, clause).is_some());
-            if subject && under { Follows::Below } else { Follows::Sentence }
-        }
-        1 => Follows::Next,
-        _ => Follows::No,
-    }
+    let cluster = walk.clusters.table.get(met.entity);
+    let mut later = cluster.into_iter().flat_map(|cluster| cluster.mentions.range(asking.after..));
+    let named = later.find(|id| is_name(walk, **id)).and_then(|id| walk.facts.get(*id));
+    let here = named.is_some_and(|fact| fact.sentence == asking.fact.sentence);
+    if here { Follows::Sentence } else { Follows::No }
 }
 
 fn is_name(walk: &Walk, id: MentionId) -> bool {

@@ -1,5 +1,6 @@
 //! [`Syntax`] → [`Mentions`]: names, descriptions, pronouns, values.
 
+mod actors;
 mod article;
 pub mod bioes;
 mod names;
@@ -14,6 +15,7 @@ mod words;
 #[cfg(test)]
 mod tests;
 
+use self::actors::add_actors;
 use self::names::{Name, find_names};
 use self::nominals::find_nominals;
 use self::pronouns::find_pronouns;
@@ -119,6 +121,7 @@ pub fn find_mentions(
 ) -> Mentions {
     let words = Words::new(text, blocks, segments, syntax, models);
     let mut names = find_names(&words, reading);
+    add_actors(&words, &mut names);
     let values = find_values(&words, blocks);
     leave_to_values(&mut names, &values);
     let mut taken = vec![false; words.table.len()];

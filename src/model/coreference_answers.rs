@@ -273,13 +273,9 @@ answers! {
         Led = "led",
         /// As another subject of the sentence.
         Subject = "subject",
-        /// Below the clause of the pronoun, which would have been the name itself: "**He** told Ana that **Gallant** left".
-        Below = "below",
         /// Elsewhere in the sentence.
         Sentence = "sentence",
-        /// In the next sentence.
-        Next = "next",
-        /// Nowhere near.
+        /// Not in the sentence.
         No = "no",
     }
 }

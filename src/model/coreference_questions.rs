@@ -6,8 +6,8 @@
 
 use super::coreference::{FeatureSpace, Question};
 pub use super::coreference_answers::{
-    Agreement, Answer, Chain, ClauseKind, Direction, Follows, Form, LastForm, Marks, MentionUse, Opening, Order,
-    Relation, Sort, Theme, Topic, Use,
+    Agreement, Answer, Chain, ClauseKind, Direction, Follows, Form, LastForm, Marks, MentionUse, Opening,
+    Order, Relation, Sort, Theme, Topic, Use,
 };
 
 /// Names of counts up to eight steps.
@@ -258,11 +258,7 @@ pub static PRONOUNS: FeatureSpace = FeatureSpace {
             &[F, U, n(Q::Follows)],
             &[F, n(Q::Follows), n(Q::Opening)],
             &[F, U, n(Q::Follows), n(Q::Opening)],
-            &[F, n(Q::Follows), n(Q::Sentences)],
-            &[F, n(Q::Follows), n(Q::Chain)],
-            &[F, n(Q::Follows), n(Q::Relation)],
             &[F, n(Q::Aside)],
-            &[F, n(Q::Aside), n(Q::Rank)],
         ]
     },
 };
