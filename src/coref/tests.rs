@@ -297,7 +297,12 @@ fn in_reported_speech_he_is_the_speaker() {
 
 #[test]
 fn a_fronted_clause_points_ahead() {
-    check("While [he]{1,PERSON,s} understands*advcl calls , [Yoav Gallant]{1,PERSON,s} waits* .");
+    let before = "[Tom Okafor]{2,PERSON,s} left* . [Yoav Gallant]{1,PERSON,s} stayed* .";
+    for before in ["", before] {
+        check(&format!(
+            "{before} While [he]{{1,PERSON,s}} rests*advcl , [Yoav Gallant]{{1,PERSON,s}} waits* ."
+        ));
+    }
 }
 
 #[test]

@@ -68,7 +68,7 @@ fn check(fixture: &str, wanted: impl Fn(&Mention) -> bool) {
     assert_eq!(found, expected, "{plain}");
 }
 
-fn names(fixture: &str) {
+pub(super) fn names(fixture: &str) {
     check(fixture, |mention| mention.kind == MentionKind::Name && !mention.entity_type.is_value());
 }
 
