@@ -347,3 +347,16 @@ fn theme(walk: &Walk, asking: &Asking, met: &Met) -> Theme {
         Theme::No
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::tests::check;
+
+    #[test]
+    fn who_follows_a_fronted_pronoun_is_meant_though_another_was_named_since() {
+        check(
+            "[Yoav Gallant]{1,PERSON,s} stayed* . [Tom Okafor]{2,PERSON,s} left* . While [he]{1,PERSON,s} rests*advcl , \
+             [Yoav Gallant]{1,PERSON,s} waits* .",
+        );
+    }
+}

@@ -226,7 +226,7 @@ fn attach(
 }
 
 /// Mentions of one number are one entity, of different numbers different ones.
-fn check(marked: &str) {
+pub(super) fn check(marked: &str) {
     let fixture = read(marked);
     let (coref, text, mentions, segments) = resolve_fixture(&fixture);
     let say =
@@ -297,12 +297,7 @@ fn in_reported_speech_he_is_the_speaker() {
 
 #[test]
 fn a_fronted_clause_points_ahead() {
-    let before = "[Tom Okafor]{2,PERSON,s} left* . [Yoav Gallant]{1,PERSON,s} stayed* .";
-    for before in ["", before] {
-        check(&format!(
-            "{before} While [he]{{1,PERSON,s}} rests*advcl , [Yoav Gallant]{{1,PERSON,s}} waits* ."
-        ));
-    }
+    check("While [he]{1,PERSON,s} understands*advcl calls , [Yoav Gallant]{1,PERSON,s} waits* .");
 }
 
 #[test]

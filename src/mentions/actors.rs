@@ -116,32 +116,16 @@ fn is_person(words: &Words, at: usize) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::super::tests::{mentions_of, names};
-    use super::*;
+    use super::super::tests::names;
 
-    fn people(text: &str) -> Vec<String> {
-        let (text, segments, mentions) = mentions_of(text);
-        let rows = mentions.table.rows().iter();
-        let people = rows.filter(|row| {
-            row.entity_type == EntityType::Person && row.head == row.tokens.first().unwrap_or(row.head)
-        });
-        let words =
-            people.filter_map(|row| segments.span_of(row.tokens)).map(|span| text.slice(span).to_owned());
-        words.filter(|word| word.starts_with(char::is_uppercase)).collect()
+    #[test]
+    fn a_proper_noun_that_acts_is_somebody_where_a_pronoun_follows() {
+        names("Hardly anyone came. [Pellow]{PERSON}, a carpenter, built it before he died.");
     }
 
     #[test]
-    fn a_proper_noun_that_acts_is_somebody() {
-        assert_eq!(
-            people("Around 1892 Hanworth was a fierce critic of the bill before he retired."),
-            ["Hanworth"]
-        );
-        assert_eq!(people("Later Hanworth's finances sank, and she sold the mill."), ["Hanworth"]);
-    }
-
-    #[test]
-    fn what_is_a_word_or_a_thing_is_nobody() {
+    fn what_is_a_word_or_may_be_a_thing_is_nobody() {
         names("The Council met, and he left. Your Honor, he is late.");
-        names("Therein lay the trouble.");
+        names("Lumex deemed the claim false.");
     }
 }
