@@ -86,7 +86,7 @@ fn may_be_a_name(words: &Words, at: usize, word: &Word) -> bool {
 
 /// Whether it is the subject of a verb or owns something, and something speaks for a person: "**Neeson** founded … he",
 /// "**Kane**'s allegations … her", "**Hannity** said". "Politifact deemed those statements false" says nothing of that.
-fn acts(words: &Words, at: usize) -> bool {
+pub fn acts(words: &Words, at: usize) -> bool {
     let token = TokenId::from_index(at);
     let verb = words.syntax.head.get(token).copied().flatten();
     let speaks = || {

@@ -5,6 +5,7 @@ mod article;
 pub mod bioes;
 mod names;
 mod nominals;
+mod people;
 mod pronouns;
 mod reasons;
 mod titles;
@@ -18,6 +19,7 @@ mod tests;
 use self::actors::add_actors;
 use self::names::{Name, find_names};
 use self::nominals::find_nominals;
+use self::people::find_people;
 use self::pronouns::find_pronouns;
 use self::values::{FoundValue, find_values};
 use self::words::Words;
@@ -121,6 +123,7 @@ pub fn find_mentions(
 ) -> Mentions {
     let words = Words::new(text, blocks, segments, syntax, models);
     let mut names = find_names(&words, reading);
+    find_people(&words, &mut names);
     add_actors(&words, &mut names);
     let values = find_values(&words, blocks);
     leave_to_values(&mut names, &values);
