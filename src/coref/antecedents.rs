@@ -81,7 +81,7 @@ fn rows(walk: &Walk, id: MentionId, form: PronounForm) -> Option<Vec<PronounRow>
     let somebody = !person || rows.iter().any(is_evident);
     let weights = &walk.layers.models.coreference.pronouns;
     for row in &mut rows {
-        row.points = weights.score(&PRONOUNS, &row.answers);
+        row.points = weights.score(&row.answers);
         if row.entity.is_none() && somebody {
             row.points -= SOMETHING;
         }

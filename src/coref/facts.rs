@@ -1,6 +1,6 @@
 //! [`Mentions`] with what coreference asks of each: its words, place, gender, number.
 
-use std::collections::HashSet;
+use rustc_hash::FxHashSet;
 
 use super::clauses::{Place, Role, clauses_above, head, place, relation};
 use super::pronoun_forms::{PronounForm, pronoun_form};
@@ -80,7 +80,7 @@ pub(super) struct Fact {
 
 /// Reads the facts of all mentions.
 pub(super) fn facts(layers: &Layers) -> Table<MentionId, Fact> {
-    let joined: HashSet<TokenId> = layers
+    let joined: FxHashSet<TokenId> = layers
         .mentions
         .table
         .rows()

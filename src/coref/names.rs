@@ -2,8 +2,8 @@
 //!
 //! The longest names come first, so that a short form finds its full form wherever in the article that stands.
 
+use rustc_hash::FxHashMap;
 use std::cmp::Reverse;
-use std::collections::HashMap;
 
 use super::EntityId;
 use super::clusters::Clusters;
@@ -24,15 +24,15 @@ const CANDIDATES: usize = 12;
 #[derive(Default)]
 struct NameIndex {
     /// By all words.
-    whole: HashMap<String, Vec<EntityId>>,
+    whole: FxHashMap<String, Vec<EntityId>>,
     /// People by surname.
-    last: HashMap<Box<str>, Vec<EntityId>>,
+    last: FxHashMap<Box<str>, Vec<EntityId>>,
     /// People by first name.
-    first: HashMap<Box<str>, Vec<EntityId>>,
+    first: FxHashMap<Box<str>, Vec<EntityId>>,
     /// By initials and by short forms of organisations.
-    short: HashMap<String, Vec<EntityId>>,
+    short: FxHashMap<String, Vec<EntityId>>,
     /// By the token after the name.
-    ending: HashMap<usize, EntityId>,
+    ending: FxHashMap<usize, EntityId>,
 }
 
 /// Joins the names that mean the same.

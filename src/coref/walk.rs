@@ -1,6 +1,6 @@
 //! The walk through the text: each mention in its turn finds its entity among those already passed.
 
-use std::collections::{HashMap, HashSet};
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::EntityId;
 use super::clauses::Role;
@@ -20,21 +20,21 @@ pub(super) struct Walk<'a> {
     pub facts: Table<MentionId, Fact>,
     pub clusters: Clusters,
     /// The mention that is the subject of a clause, by the clause's head.
-    pub subject_of: HashMap<TokenId, MentionId>,
+    pub subject_of: FxHashMap<TokenId, MentionId>,
     /// The mention with this head word; a name before a description.
-    pub headed: HashMap<TokenId, MentionId>,
+    pub headed: FxHashMap<TokenId, MentionId>,
     /// The mention that ends before this token, the longest.
-    pub ending: HashMap<usize, MentionId>,
+    pub ending: FxHashMap<usize, MentionId>,
     /// Entities by head noun of a title or description, in order of mention.
-    pub by_head: HashMap<Box<str>, Vec<EntityId>>,
+    pub by_head: FxHashMap<Box<str>, Vec<EntityId>>,
     /// Entities by the main name of their names: `israel defense forces` for "IDF".
-    pub by_main_name: HashMap<String, EntityId>,
+    pub by_main_name: FxHashMap<String, EntityId>,
     /// Entities by possessor and head noun: "Clinton's campaign", "her campaign".
-    pub possessed: HashMap<(EntityId, Box<str>), EntityId>,
+    pub possessed: FxHashMap<(EntityId, Box<str>), EntityId>,
     /// By gender, where the last pronoun stood and whom it meant.
-    pub last_pronoun: HashMap<Gender, (usize, Option<EntityId>)>,
+    pub last_pronoun: FxHashMap<Gender, (usize, Option<EntityId>)>,
     /// Entities that a headline names.
-    pub in_headline: HashSet<EntityId>,
+    pub in_headline: FxHashSet<EntityId>,
     /// The first person that the text names, and the first that is no person.
     pub first_named: [Option<EntityId>; 2],
     /// Who looks at decisions and may take them.
@@ -53,14 +53,14 @@ impl<'a> Walk<'a> {
             layers,
             facts,
             clusters,
-            subject_of: HashMap::new(),
-            headed: HashMap::new(),
-            ending: HashMap::new(),
-            by_head: HashMap::new(),
-            by_main_name: HashMap::new(),
-            possessed: HashMap::new(),
-            last_pronoun: HashMap::new(),
-            in_headline: HashSet::new(),
+            subject_of: FxHashMap::default(),
+            headed: FxHashMap::default(),
+            ending: FxHashMap::default(),
+            by_head: FxHashMap::default(),
+            by_main_name: FxHashMap::default(),
+            possessed: FxHashMap::default(),
+            last_pronoun: FxHashMap::default(),
+            in_headline: FxHashSet::default(),
             first_named: [None; 2],
             guide,
         };

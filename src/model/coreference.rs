@@ -124,16 +124,57 @@ impl FeatureSpace {
 
 type Templates = FxHashMap<String, (usize, &'static [u8])>;
 
+/// The most questions that a decision may ask, and that a template may ask together.
+const MOST_QUESTIONS: usize = 64;
+const MOST_TOGETHER: usize = 4;
+
+/// A template with what its place is reckoned from: a candidate meets all of them, so nothing is looked up twice.
+#[derive(Clone, Debug, Default)]
+struct Reckoned {
+    /// The number of its first feature.
+    start: u32,
+    /// Questions, each with what a step of its answer counts; those beyond the template count nothing.
+    parts: [(u8, u32); MOST_TOGETHER],
+}
+
 /// The weights of one decision, in thousandths.
 #[derive(Clone, Debug, Default)]
 pub struct DecisionWeights {
-    weights: Vec<i32>,
+    weights: Vec<i16>,
+    templates: Vec<Reckoned>,
 }
 
 impl DecisionWeights {
+    /// All weights nothing.
+    fn new(space: &FeatureSpace) -> Self {
+        let mut start = 0;
+        let reckoned = |template: &&[u8]| {
+            let mut reckoned = Reckoned { start, ..Reckoned::default() };
+            let mut step = 1;
+            for (part, question) in reckoned.parts.iter_mut().zip(template.iter().rev()) {
+                *part = (*question, step);
+                step *= space.answers(*question).len() as u32;
+            }
+            start += step;
+            reckoned
+        };
+        let templates = space.templates.iter().map(reckoned).collect();
+        Self { weights: vec![0; space.len()], templates }
+    }
+
     /// The sum of a candidate's weights.
-    pub fn score(&self, space: &FeatureSpace, answers: &[u8]) -> i32 {
-        space.features(answers).map(|feature| self.weights.get(feature).copied().unwrap_or(0)).sum()
+    pub fn score(&self, answers: &[u8]) -> i32 {
+        let mut given = [0; MOST_QUESTIONS];
+        for (slot, answer) in given.iter_mut().zip(answers) {
+            *slot = u32::from(*answer);
+        }
+        let answer = |question: u8| given.get(usize::from(question) % MOST_QUESTIONS).copied().unwrap_or(0);
+        let weight = |template: &Reckoned| {
+            let steps = template.parts.iter().map(|(question, step)| answer(*question) * step);
+            let feature = template.start + steps.sum::<u32>();
+            self.weights.get(feature as usize).map_or(0, |weight| i32::from(*weight))
+        };
+        self.templates.iter().map(weight).sum()
     }
 
     /// Whether nothing was learned.
@@ -170,14 +211,14 @@ impl CoreferenceWeights {
                 name if name == PRONOUNS.name => (&PRONOUNS, &pronouns, &mut read.pronouns),
                 _ => return Err(entry.bad("a decision")),
             };
-            if decision.weights.is_empty() {
-                decision.weights = vec![0; space.len()];
+            if decision.is_empty() {
+                *decision = DecisionWeights::new(space);
             }
             let feature = space.number_of(templates, entry.field(1, "a feature")?);
             let expected = "a whole number";
             let weight: i16 = entry.field(2, expected)?.parse().map_err(|_| entry.bad(expected))?;
             let slot = feature.and_then(|feature| decision.weights.get_mut(feature));
-            *slot.ok_or_else(|| entry.bad("a feature that is asked for"))? = i32::from(weight);
+            *slot.ok_or_else(|| entry.bad("a feature that is asked for"))? = weight;
         }
         Ok(read)
     }
@@ -213,9 +254,18 @@ mod tests {
 
     #[test]
     fn a_candidate_weighs_what_its_features_do() {
-        let weights = DecisionWeights { weights: (0..9).collect() };
-        assert_eq!(weights.score(&SPACE, &[2, 1]), 2 + 3 + 5);
-        assert_eq!(DecisionWeights::default().score(&SPACE, &[2, 1]), 0);
+        let weights = DecisionWeights { weights: (0..9).collect(), ..DecisionWeights::new(&SPACE) };
+        assert_eq!(weights.score(&[2, 1]), 2 + 3 + 5);
+        assert_eq!(DecisionWeights::default().score(&[2, 1]), 0);
+    }
+
+    #[test]
+    fn templates_fit_what_is_reckoned_at_once() {
+        assert!(PRONOUNS.questions.len() <= MOST_QUESTIONS);
+        assert!(PRONOUNS.templates.iter().all(|template| template.len() <= MOST_TOGETHER));
+        // As many features as their numbers say, each once.
+        let ones = DecisionWeights { weights: vec![1; PRONOUNS.len()], ..DecisionWeights::new(&PRONOUNS) };
+        assert_eq!(ones.score(&[1; MOST_QUESTIONS]), PRONOUNS.templates.len() as i32);
     }
 
     #[test]
