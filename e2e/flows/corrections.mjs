@@ -113,6 +113,8 @@ export default async function (t) {
   await card(page).getByText("Organisation", { exact: false }).first().waitFor();
   await page.keyboard.press("Escape");
   await names(page).getByRole("button", { name: /^Ana Ruiz/ }).click();
+  // The first place describes her; a name with reasons follows.
+  await names(page).getByRole("button", { name: "Next mention of Ana Ruiz" }).click();
   await names(page).getByRole("button", { name: /^Why\?/ }).first().click();
   await card(page).getByRole("heading", { name: "Why?" }).waitFor();
   // The reasons are those of the analysis, whatever number the name has by now.
