@@ -124,13 +124,13 @@ export default async function (t) {
   assert.equal(await said(page, "Ana Ruiz"), 0);
 
   const edits = await log(page).locator("ol > li").allTextContents();
-  assert.equal(edits.length, 6, edits.join("\n"));
+  assert.equal(edits.length, 7, edits.join("\n"));
 
   // The log is a file that the command takes.
   const [file] = await Promise.all([page.waitForEvent("download"), log(page).getByRole("button", { name: "Save as a file" }).click()]);
   assert.match(file.suggestedFilename(), /-corrections\.json$/);
   const saved = JSON.parse(await readFile(await file.path(), "utf8"));
-  assert.deepEqual([saved.corrections, saved.offsetUnit, saved.edits.length], ["1.0", "byte", 6]);
+  assert.deepEqual([saved.corrections, saved.offsetUnit, saved.edits.length], ["1.0", "byte", 7]);
 
   // Kept with the text: after a reload, and after another text was here.
   const shown = await voices(page);
