@@ -2,7 +2,7 @@
 
 use super::Reason;
 use super::edit::Edit;
-use super::places::{Places, overlap, shared};
+use super::places::{Places, overlap};
 use crate::document::{Document, EntityRecord, MentionRecord, QuoteRecord, SpanRecord};
 
 /// What a correction says is certain.
@@ -69,7 +69,7 @@ impl Draft {
         let span = places.place(span);
         let live = self.mentions.iter().enumerate().filter(|(_, row)| !row.gone);
         let likeness = |mention: &MentionRecord| {
-            let (both, either) = shared(&[span], &[span_of(mention)]);
+            let (both, either) = SpanRecord::shared(&[span], &[span_of(mention)]);
             // At least half of the units of both; in thousandths.
             (2 * both >= either).then(|| both * 1000 / either.max(1))
         };

@@ -141,14 +141,3 @@ pub(super) const fn overlap(a: SpanRecord, b: SpanRecord) -> bool {
 pub(super) const fn covers(a: SpanRecord, b: SpanRecord) -> bool {
     a.start <= b.start && b.end <= a.end
 }
-
-/// Units in both, and units in either.
-pub(super) fn shared(a: &[SpanRecord], b: &[SpanRecord]) -> (u64, u64) {
-    let size = |spans: &[SpanRecord]| -> u64 {
-        spans.iter().map(|span| u64::from(span.end.saturating_sub(span.start))).sum()
-    };
-    let pairs = a.iter().flat_map(|a| b.iter().map(move |b| (a, b)));
-    let both: u64 =
-        pairs.map(|(a, b)| u64::from(a.end.min(b.end).saturating_sub(a.start.max(b.start)))).sum();
-    (both, (size(a) + size(b)).saturating_sub(both))
-}

@@ -3,7 +3,7 @@
 use super::Reason;
 use super::draft::{CERTAIN, Draft, Row, span_of};
 use super::edit::{QuotePlace, Who};
-use super::places::{Places, covers, shared};
+use super::places::{Places, covers};
 use crate::document::{QuoteRecord, SpanRecord};
 use crate::labels::{EntityType, Polarity, QuoteClass};
 
@@ -27,7 +27,7 @@ impl Draft {
         let cue = place.cue.map(|cue| places.place(cue));
         let live = self.quotes.iter().enumerate().filter(|(_, row)| !row.gone);
         let like = live.filter_map(|(number, row)| {
-            let (both, either) = shared(&content, &row.record.content);
+            let (both, either) = SpanRecord::shared(&content, &row.record.content);
             let by_cue = cue.is_some() && row.record.cue == cue;
             let is_like = both > 0 && (by_cue || 2 * both >= either);
             is_like.then(|| ((by_cue, both * 1000 / either.max(1)), std::cmp::Reverse(number)))

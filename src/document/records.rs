@@ -63,6 +63,25 @@ pub struct SpanRecord {
     pub end: u32,
 }
 
+impl SpanRecord {
+    /// Units that stand in both of two lists of spans, and those in either; the spans of a list do not overlap.
+    ///
+    /// ```
+    /// use whosaid::document::SpanRecord;
+    /// let [a, b] = [SpanRecord { start: 0, end: 4 }, SpanRecord { start: 3, end: 9 }];
+    /// assert_eq!(SpanRecord::shared(&[a], &[b]), (1, 9));
+    /// ```
+    pub fn shared(a: &[Self], b: &[Self]) -> (u64, u64) {
+        let size = |spans: &[Self]| -> u64 {
+            spans.iter().map(|it| u64::from(it.end.saturating_sub(it.start))).sum()
+        };
+        let pairs = a.iter().flat_map(|a| b.iter().map(move |b| (a, b)));
+        let both: u64 =
+            pairs.map(|(a, b)| u64::from(a.end.min(b.end).saturating_sub(a.start.max(b.start)))).sum();
+        (both, (size(a) + size(b)).saturating_sub(both))
+    }
+}
+
 /// A block; see [`crate::blocks::BlockKind`] for the kinds.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct BlockRecord {

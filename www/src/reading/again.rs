@@ -49,24 +49,13 @@ impl Reading {
     /// The quote with this cue, else the one most like these words; of equals the reader's own.
     pub fn quote_with(&self, content: &[SpanRecord], cue: Option<SpanRecord>) -> Option<u32> {
         let likeness = |quote: &QuoteRecord| {
-            let (both, either) = shared(&quote.content, content);
+            let (both, either) = SpanRecord::shared(&quote.content, content);
             let same_cue = quote.cue.is_some() && quote.cue == cue;
             (both > 0).then(|| (same_cue, both * 1000 / either.max(1), quote.corrected))
         };
         let like = self.document.quotes.iter().filter_map(|quote| Some((likeness(quote)?, quote.id)));
         like.max_by_key(|(likeness, id)| (*likeness, std::cmp::Reverse(*id))).map(|(_, id)| id)
     }
-}
-
-/// Units that are in both, and in either.
-fn shared(a: &[SpanRecord], b: &[SpanRecord]) -> (u64, u64) {
-    let size = |spans: &[SpanRecord]| -> u64 {
-        spans.iter().map(|span| u64::from(span.end.saturating_sub(span.start))).sum()
-    };
-    let pairs = a.iter().flat_map(|a| b.iter().map(move |b| (a, b)));
-    let both: u64 =
-        pairs.map(|(a, b)| u64::from(a.end.min(b.end).saturating_sub(a.start.max(b.start)))).sum();
-    (both, (size(a) + size(b)).saturating_sub(both))
 }
 
 #[cfg(test)]
