@@ -84,7 +84,7 @@ fn csv_is_read_back_by_the_csv_crate() {
     assert_eq!(cell("confidence"), "0.875");
     assert_eq!(cell("sourceSpan"), "3-6");
     assert_eq!(cell("parent"), "");
-    assert!(written.ends_with("utf16\r\n"));
+    assert!(written.ends_with("utf16,false\r\n"));
 }
 
 #[test]

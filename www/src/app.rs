@@ -117,6 +117,7 @@ fn text_screen(state: &UseReducerHandle<State>) -> Html {
                 draft={state.draft.to_string()}
                 summary={summary(state)}
                 stopped={state.work == Work::Stopped}
+                turning={state.turn && state.work == Work::Reading}
                 dispatch={state.dispatcher()}
             />
             <Samples dispatch={state.dispatcher()} />

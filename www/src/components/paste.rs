@@ -9,6 +9,10 @@ use super::Dispatch;
 use crate::files;
 use crate::state::{Action, Format, Screen, Source};
 
+/// A browser takes half a second to lay a text of some hundred thousand bytes out in the field. One that is about to be
+/// shown as an article is not shown here before.
+const SLOW_BYTES: usize = 100_000;
+
 /// What the paste area shows.
 #[derive(Clone, PartialEq, Properties)]
 pub struct PasteProps {
@@ -18,6 +22,8 @@ pub struct PasteProps {
     pub summary: Option<String>,
     /// Whether the reader stopped the analysis.
     pub stopped: bool,
+    /// Whether the page is about to turn to the article.
+    pub turning: bool,
     /// Where actions go.
     pub dispatch: Dispatch,
 }
@@ -52,6 +58,7 @@ pub fn Paste(props: &PasteProps) -> Html {
         })
     };
     let empty = props.draft.trim().is_empty();
+    let held_back = props.turning && props.draft.len() > SLOW_BYTES;
     let can_show = props.summary.is_some() || props.stopped;
     html! {
         <section
@@ -69,8 +76,9 @@ pub fn Paste(props: &PasteProps) -> Html {
                 lang="en"
                 spellcheck="false"
                 autocomplete="off"
-                placeholder="Paste a news article here, with or without its menus and captions."
-                value={props.draft.clone()}
+                readonly={held_back}
+                placeholder={if held_back { "Reading the text …" } else { "Paste a news article here, with or without its menus and captions." }}
+                value={if held_back { String::new() } else { props.draft.clone() }}
                 oninput={on_input(&props.dispatch)}
                 onpaste={on_paste(&props.dispatch)}
             />
