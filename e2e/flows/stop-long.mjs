@@ -11,19 +11,17 @@ export default async function (t) {
   await page.getByRole("button", { name: "Text", exact: true }).click();
   const field = page.getByLabel("Text of an article");
 
-  const long = ARTICLE.repeat(4000);
+  const long = ARTICLE.repeat(2000);
   await field.selectText();
   await t.paste({ text: long });
   await page.getByRole("button", { name: "Stop" }).click();
   await page.getByText("Stopped. Show the article to read it after all.").waitFor();
   assert.equal(await field.inputValue(), long, "the text is not what was pasted");
   assert.equal(await field.getAttribute("readonly"), null, "the text cannot be edited");
-  await t.expectAccessible();
 
   // Another text is read at once; nothing of the long one comes after.
-  await field.fill(ARTICLE);
-  await page.getByRole("button", { name: "Show the article" }).click();
-  await article(page).waitFor();
+  await page.getByRole("button", { name: "Clear" }).click();
+  await pasteArticle(t);
   await page.waitForFunction((usual) => document.querySelectorAll("#article .sign").length === usual, usual);
   assert.equal(await page.getByRole("button", { name: "Stop" }).count(), 0);
 }
