@@ -87,6 +87,19 @@ export default async function (t) {
   await card(page).getByRole("heading", { name: "Ana Ruiz" }).waitFor();
   assert.equal(await card(page).locator("blockquote").textContent(), "keep the night ferry to Port Lorne");
 
+  // Words that run from one paragraph into another cannot be a name: told where the reader looks, and not kept.
+  await article(page).evaluate((article) => {
+    const [first, second] = article.querySelectorAll(".block[data-kind=paragraph]");
+    getSelection().setBaseAndExtent(first, 0, second, second.childNodes.length);
+  });
+  await page.getByRole("button", { name: "Mark these words" }).click();
+  await card(page).getByRole("button", { name: "Add the name" }).click();
+  await page.locator(".toast").getByText("Not corrected.").waitFor();
+  assert.equal(await log(page).locator("ol > li").count(), 2);
+  await page.locator(".toast").getByRole("button", { name: "Close this message" }).click();
+  await article(page).getByText("keep the night ferry").first().click();
+  await card(page).getByText("corrected by you").waitFor();
+
   // The right words for it, selected while its card is open.
   await select(page, "to keep the night ferry");
   await page.getByRole("button", { name: "This is what was said" }).click();

@@ -12,7 +12,7 @@ use crate::components::{
 };
 use crate::hooks::{use_analyzer, use_kept, use_link};
 use crate::reading::Reading;
-use crate::state::{Action, Opened, Screen, State, Work};
+use crate::state::{Action, Done, Opened, Screen, State, Work};
 use crate::{storage, words};
 
 /// The page.
@@ -47,7 +47,7 @@ pub fn App() -> Html {
             <Help open={state.help} dispatch={state.dispatcher()} />
             <footer class="colophon">
                 <p>
-                    {"The analysis runs on this device; nothing is sent anywhere. It follows rules and can be wrong: "}
+                    {"The analysis runs on this device; nothing is sent anywhere. It comes from rules and learned weights and can be wrong: "}
                     {"look at its reasons before you rely on it."}
                 </p>
             </footer>
@@ -198,9 +198,8 @@ fn card(state: &UseReducerHandle<State>, reading: &Rc<Reading>) -> Html {
 
 /// Told in sight where no card shows what became of a correction.
 fn toast(state: &UseReducerHandle<State>, reading: &Reading) -> Html {
-    let Some(done) = state.edits.last.clone().filter(|_| state.open.is_none()) else {
-        return Html::default();
-    };
+    let is_told = |done: &Done| state.open.is_none() || matches!(done, Done::Refused(_));
+    let Some(done) = state.edits.last.clone().filter(is_told) else { return Html::default() };
     let said = words::corrections::done(reading, &done);
     html! { <Toast {done} {said} dispatch={state.dispatcher()} /> }
 }

@@ -10,6 +10,7 @@ use whosaid::Document;
 use whosaid::document::{EntityRecord, MentionRecord, QuoteRecord, SpanRecord};
 use whosaid::views::{self, NameEntry, NameGroup, QuoteFilter, Section, Segment, TextAt, Voice, WordCount};
 
+pub use again::name_at;
 pub use look::{Look, NameLook, Tone};
 
 /// Colours that voices are told apart by; the thirteenth voice takes the first again, its initials differ.
@@ -33,8 +34,10 @@ pub struct Reading {
     pub segments: Vec<Segment>,
     /// The pieces by block.
     pub parts: Vec<Part>,
-    /// Who speaks.
+    /// Who speaks, of the quotations that are shown.
     pub voices: Vec<Voice>,
+    /// Everybody who speaks, shown or not, in the order of the voices.
+    pub speakers: Vec<u32>,
     /// How many quotations are shown.
     pub shown: usize,
     /// Who and what is named.
@@ -73,8 +76,9 @@ impl Reading {
         let (segments, tags) = place_signs(&document, segments, &shows);
         let parts = fold_furniture(views::outline(&document, &segments));
         let all = views::voices(&document);
-        let speakers = all.iter().filter_map(|voice| voice.speaker);
-        let tints = speakers.enumerate().map(|(place, speaker)| (speaker, place % TINTS + 1)).collect();
+        let speakers: Vec<u32> = all.iter().filter_map(|voice| voice.speaker).collect();
+        let tints =
+            speakers.iter().enumerate().map(|(place, speaker)| (*speaker, place % TINTS + 1)).collect();
         let mut notices = BTreeMap::new();
         for notice in &document.notices {
             *notices.entry(notice.code.clone()).or_default() += 1;
@@ -86,6 +90,7 @@ impl Reading {
             segments,
             parts,
             voices: if filter.shows_all() { all } else { views::voices_where(&document, &shows) },
+            speakers,
             shown: shown.into_iter().filter(|shown| *shown).count(),
             notices,
             tints,
@@ -100,10 +105,8 @@ impl Reading {
         let tints: BTreeMap<_, _> =
             other.tints.iter().map(|(speaker, tint)| (other.key_of(Some(*speaker)), *tint)).collect();
         let staying = |speaker: &u32| Some((*speaker, *tints.get(&self.key_of(Some(*speaker)))?));
-        let all = views::voices(&self.document);
-        let speakers: Vec<u32> = all.iter().filter_map(|voice| voice.speaker).collect();
-        self.tints = speakers.iter().filter_map(staying).collect();
-        for speaker in speakers {
+        self.tints = self.speakers.iter().filter_map(staying).collect();
+        for speaker in self.speakers.clone() {
             let used = |tint: &usize| self.tints.values().filter(|other| *other == tint).count();
             let rarest = (1..=TINTS).min_by_key(used).unwrap_or(1);
             self.tints.entry(speaker).or_insert(rarest);

@@ -282,7 +282,6 @@ pub fn trouble(trouble: &Trouble) -> String {
             "The word lists and models that the analysis needs have come, but cannot be used: {sentence}. Nothing you \
              pasted is lost: try again, and if that does not help, reload the page."
         ),
-        Trouble::NotCorrected { reason } => corrections::no_place(*reason).to_owned(),
         Trouble::Analyzer { sentence } => {
             format!("The analysis failed: {sentence}. Your text is still here; reload the page to try again.")
         }

@@ -2,12 +2,19 @@
 
 use super::super::{Voice, quote};
 use crate::document::{Document, QuoteRecord};
+use crate::labels::{QuoteClass, QuoteKind};
 
 /// Kinds from the speaker's own words to the writer's, the order of [`Manner::kinds`].
-pub const KINDS: [&str; 3] = ["direct", "mixed", "indirect"];
+pub const KINDS: [&str; 3] = [QuoteKind::Direct.name(), QuoteKind::Mixed.name(), QuoteKind::Indirect.name()];
 
 /// Classes in the order of [`Manner::classes`].
-pub const CLASSES: [&str; 5] = ["statement", "belief", "directive", "attitude", "evidence"];
+pub const CLASSES: [&str; 5] = [
+    QuoteClass::Statement.name(),
+    QuoteClass::Belief.name(),
+    QuoteClass::Directive.name(),
+    QuoteClass::Attitude.name(),
+    QuoteClass::Evidence.name(),
+];
 
 /// Numbers of quotations. A kind or class of a later schema is counted in `quotes` alone.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

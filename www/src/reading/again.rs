@@ -1,5 +1,6 @@
 //! What is known again in another analysis of the same text, corrected or not: numbers change, places stay.
 
+use whosaid::Document;
 use whosaid::document::{QuoteRecord, SpanRecord};
 
 use super::Reading;
@@ -21,14 +22,6 @@ impl Reading {
         let mut same = self.document.quotes.iter().filter(|it| it.content == wanted.content);
         let first = same.clone().next();
         same.find(|it| it.cue == wanted.cue).or(first).map(|it| it.id)
-    }
-
-    /// The mention by a name or a value at just this place.
-    pub fn named_at(&self, span: SpanRecord) -> Option<u32> {
-        let mentions = &self.document.mentions;
-        let from = mentions.partition_point(|mention| mention.start < span.start);
-        let here = mentions.iter().skip(from).take_while(|mention| mention.start == span.start);
-        here.filter(|mention| mention.kind == "name" && mention.end == span.end).map(|it| it.id).next()
     }
 
     /// Where somebody is named: the first place by name, else the first of all.
@@ -56,6 +49,14 @@ impl Reading {
         let like = self.document.quotes.iter().filter_map(|quote| Some((likeness(quote)?, quote.id)));
         like.max_by_key(|(likeness, id)| (*likeness, std::cmp::Reverse(*id))).map(|(_, id)| id)
     }
+}
+
+/// The mention by a name or a value at just this place.
+pub fn name_at(document: &Document, span: SpanRecord) -> Option<u32> {
+    let mentions = &document.mentions;
+    let from = mentions.partition_point(|mention| mention.start < span.start);
+    let mut here = mentions.iter().skip(from).take_while(|mention| mention.start == span.start);
+    here.find(|mention| mention.kind == "name" && mention.end == span.end).map(|it| it.id)
 }
 
 #[cfg(test)]
@@ -93,8 +94,8 @@ mod tests {
             crate::messages::answer_for("Ana Ruiz said the plan works. Ruiz left.").document().unwrap(),
         );
         let place = SpanRecord { start: 0, end: 8 };
-        let mention = reading.named_at(place).unwrap();
-        assert_eq!(reading.named_at(SpanRecord { start: 0, end: 3 }), None);
+        let mention = name_at(&reading.document, place).unwrap();
+        assert_eq!(name_at(&reading.document, SpanRecord { start: 0, end: 3 }), None);
         let entity = reading.named(mention).unwrap().entity.unwrap();
         assert_eq!(reading.place_of(entity), Some(place));
         assert_eq!(reading.place_of(u32::MAX), None);

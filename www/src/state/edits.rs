@@ -2,12 +2,13 @@
 
 use std::rc::Rc;
 
-use whosaid::corrections::{Edit, History, LeftOut, apply};
+use whosaid::corrections::{Edit, History, LeftOut, Reason, apply};
+use whosaid::document::SpanRecord;
 use whosaid::views::QuoteFilter;
 use whosaid::{Document, OffsetUnit};
 
-use super::{Opened, State, Trouble, Work};
-use crate::reading::Reading;
+use super::{Opened, State, Work};
+use crate::reading::{Reading, name_at};
 
 /// An analysis as it came, with the corrections that the browser kept for its text.
 #[derive(Clone, Debug, PartialEq)]
@@ -46,6 +47,8 @@ pub enum Done {
     Undone(Edit),
     /// All were.
     Reset,
+    /// One had no place in the article and was not made.
+    Refused(Reason),
 }
 
 impl Default for Edits {
@@ -142,15 +145,15 @@ impl State {
         self.edits.history.push(edit.clone());
         let mut state = self.corrected_from(&old);
         if let Some(left_out) = state.edits.left_out.iter().find(|it| it.edit == number) {
-            // It has no place: not even kept.
-            return Self { trouble: Some(Trouble::NotCorrected { reason: left_out.reason }), ..before };
+            // Not even kept.
+            let edits = Edits { last: Some(Done::Refused(left_out.reason)), ..before.edits };
+            return Self { edits, ..before };
         }
         if let Some(reading) = &state.reading
             && let Some(open) = made(&edit, reading)
         {
             state.open = open;
         }
-        state.trouble = None;
         state.edits.last = Some(Done::Made(edit));
         state
     }
@@ -204,12 +207,7 @@ impl State {
         let reading = self.reading.as_ref()?;
         let analysed = self.edits.analysed.as_ref()?;
         let shown = reading.named(mention)?;
-        if Rc::ptr_eq(&reading.document, analysed) {
-            return Some(mention);
-        }
-        let from = analysed.mentions.partition_point(|it| it.start < shown.start);
-        let here = analysed.mentions.iter().skip(from).take_while(|it| it.start == shown.start);
-        here.filter(|it| it.end == shown.end && it.kind == shown.kind).map(|it| it.id).next()
+        name_at(analysed, SpanRecord { start: shown.start, end: shown.end })
     }
 }
 
@@ -234,9 +232,8 @@ pub(super) fn follow(open: Opened, old: &Reading, reading: &Reading) -> Option<O
     match open {
         Opened::Quote(quote) => old.quote(quote).and_then(|it| reading.quote_like(it)).map(Opened::Quote),
         Opened::Name(mention) => {
-            let span = old.named(mention).map(|it| (it.start, it.end));
-            let (start, end) = span?;
-            reading.named_at(whosaid::document::SpanRecord { start, end }).map(Opened::Name)
+            let name = old.named(mention)?;
+            name_at(&reading.document, SpanRecord { start: name.start, end: name.end }).map(Opened::Name)
         }
         // The words were made a name or a quotation, or were not.
         Opened::Words(words) => Some(Opened::Words(words)),

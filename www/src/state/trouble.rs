@@ -1,7 +1,5 @@
 //! What can go wrong for the reader; the sentences are in [`crate::words`].
 
-use whosaid::corrections::Reason;
-
 use crate::link::LinkFault;
 use crate::saved::SavedFault;
 
@@ -55,11 +53,6 @@ pub enum Trouble {
     Analyzer {
         /// What it said.
         sentence: String,
-    },
-    /// A correction that has no place in the article.
-    NotCorrected {
-        /// Why.
-        reason: Reason,
     },
 }
 

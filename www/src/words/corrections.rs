@@ -51,6 +51,7 @@ pub fn done(reading: &Reading, done: &Done) -> String {
     match done {
         Done::Made(made) => format!("Corrected: {}", edit(reading, made)),
         Done::Undone(undone) => format!("Taken back: {}", edit(reading, undone)),
+        Done::Refused(reason) => format!("Not corrected. {}", no_place(*reason)),
         Done::Reset => "All corrections are taken back.".to_owned(),
     }
 }

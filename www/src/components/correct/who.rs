@@ -103,16 +103,15 @@ pub fn who_is(reading: &Reading, entity: u32) -> Option<Who> {
 
 /// Those who speak, other people, and others with a name, each by name.
 fn candidates(reading: &Reading) -> [Vec<u32>; 3] {
-    let voices: Vec<u32> = reading.voices.iter().filter_map(|voice| voice.speaker).collect();
     let named = reading.document.entities.iter();
-    let named = named.filter(|it| reading.is_named(it.id) && !voices.contains(&it.id));
+    let named = named.filter(|it| reading.is_named(it.id) && !reading.speakers.contains(&it.id));
     let (people, others): (Vec<_>, Vec<_>) =
         named.partition(|entity| entity.entity_type == EntityType::Person.name());
     let sorted = |mut all: Vec<&whosaid::document::EntityRecord>| {
         all.sort_by_key(|entity| entity.name.to_lowercase());
         all.into_iter().map(|entity| entity.id).collect()
     };
-    [voices, sorted(people), sorted(others)]
+    [reading.speakers.clone(), sorted(people), sorted(others)]
 }
 
 #[cfg(test)]

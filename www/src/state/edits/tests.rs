@@ -1,7 +1,6 @@
 //! The steps of correcting.
 
-use whosaid::corrections::{QuotePlace, Reason, Who};
-use whosaid::document::SpanRecord;
+use whosaid::corrections::{QuotePlace, Who};
 use yew::Reducible;
 
 use super::*;
@@ -31,7 +30,7 @@ fn retype(entity_type: &str) -> Edit {
 
 fn type_of_ana(state: &State) -> String {
     let reading = state.reading.as_ref().unwrap();
-    let ana = reading.named_at(SpanRecord { start: 0, end: 8 }).unwrap();
+    let ana = name_at(&reading.document, SpanRecord { start: 0, end: 8 }).unwrap();
     reading.named(ana).unwrap().entity_type.clone()
 }
 
@@ -59,7 +58,7 @@ fn a_correction_shows_at_once_and_can_be_taken_back_and_made_again() {
 fn an_edit_without_a_place_is_told_and_not_kept() {
     let nowhere = Edit::RejectName { name: SpanRecord { start: 9, end: 13 }, everywhere: false };
     let state = after(shown(), [Action::Correct(retype("ORG")), Action::Undo, Action::Correct(nowhere)]);
-    assert_eq!(state.trouble, Some(Trouble::NotCorrected { reason: Reason::NoMention }));
+    assert_eq!(state.edits.last, Some(Done::Refused(Reason::NoMention)));
     assert!(state.edits.left_out.is_empty() && !state.edits.history.can_undo());
     assert!(state.edits.history.can_redo(), "what was taken back can no longer be made again");
 }
@@ -135,10 +134,10 @@ fn reasons_are_asked_for_by_the_number_before_corrections() {
     let state = shown();
     let reading = state.reading.clone().unwrap();
     let becker = SpanRecord { start: 30, end: 40 };
-    let before = reading.named_at(becker).unwrap();
+    let before = name_at(&reading.document, becker).unwrap();
     let reject = Edit::RejectName { name: SpanRecord { start: 0, end: 8 }, everywhere: false };
     let state = after(state, [Action::Correct(reject)]);
-    let now = state.reading.as_ref().unwrap().named_at(becker).unwrap();
+    let now = name_at(&state.reading.as_ref().unwrap().document, becker).unwrap();
     assert_ne!(now, before);
     assert_eq!(state.analysed_mention(now), Some(before));
 }
