@@ -255,8 +255,16 @@ fn determiner(layers: &Layers, mention: &Mention) -> Determiner {
 pub(super) fn name_words(layers: &Layers, tokens: IdRange<TokenId>) -> Vec<Box<str>> {
     let mut words: Vec<Box<str>> = Vec::new();
     // A name of more words than any real one is cut: what follows cannot tell it apart.
-    for token in tokens.ids().take(16) {
-        let word = word(layers, token).replace('.', "").replace('’', "'");
+    let mut tokens = tokens.ids().take(16);
+    while let Some(mut token) = tokens.next() {
+        let mut word = word(layers, token);
+        while layers.segments.word_goes_on(layers.text.text.as_str(), token)
+            && let Some(next) = tokens.next()
+        {
+            word.push_str(&self::word(layers, next));
+            token = next;
+        }
+        let word = word.replace('.', "").replace('’', "'");
         let word = word.strip_suffix("'s").unwrap_or(&word);
         let article = words.is_empty() && word == "the";
         if !article && word.chars().any(char::is_alphanumeric) {

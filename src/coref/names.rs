@@ -29,6 +29,8 @@ struct NameIndex {
     last: FxHashMap<Box<str>, Vec<EntityId>>,
     /// People by first name.
     first: FxHashMap<Box<str>, Vec<EntityId>>,
+    /// People by a name between first and last, by which those with two surnames are called.
+    middle: FxHashMap<Box<str>, Vec<EntityId>>,
     /// By initials and by short forms of organisations.
     short: FxHashMap<String, Vec<EntityId>>,
     /// By the token after the name.
@@ -117,6 +119,13 @@ fn find(
     // "the Fund" is no short form of "Children's Fund": generic words stay alone.
     if words.len() == 1 && words.first().is_some_and(|word| is_generic_word(word)) {
         return None;
+    }
+    // "Carlos Manuel **Sada** Solana … **Sada** said", if nobody else has that name.
+    if let ([middle], true) = (words, person)
+        && let Some([entity]) = index.middle.get(middle).map(Vec::as_slice)
+        && known(entity)
+    {
+        return Some(*entity);
     }
     let short = index.short.get(&key).into_iter().flatten();
     let fitting: Vec<EntityId> =
@@ -245,6 +254,11 @@ impl NameIndex {
                         note(self.last.entry(bare.into()).or_default(), entity);
                     }
                 }
+                for middle in
+                    words.iter().skip(1).take(words.len() - 2).filter(|word| word.chars().count() > 1)
+                {
+                    note(self.middle.entry(middle.clone()).or_default(), entity);
+                }
                 if let Some(first) = first_name_of(words) {
                     note(self.first.entry(first).or_default(), entity);
                 }
@@ -265,5 +279,22 @@ impl NameIndex {
 fn note(entities: &mut Vec<EntityId>, entity: EntityId) {
     if entities.last() != Some(&entity) {
         entities.push(entity);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::tests::check;
+
+    #[test]
+    fn who_has_two_surnames_is_called_by_the_first() {
+        check("[Carlos Sada Solana]{1,PERSON,s} stayed* . [Sada]{1,PERSON,s} left* .");
+    }
+
+    #[test]
+    fn a_middle_name_that_two_have_is_nobody_s() {
+        check(
+            "[Carlos Sada Solana]{1,PERSON,s} stayed* . [Ana Sada Ruiz]{2,PERSON,s} came* . [Sada]{-,PERSON,s} left* .",
+        );
     }
 }

@@ -8,8 +8,10 @@ mod nominals;
 mod people;
 mod pronouns;
 mod reasons;
+mod repeated;
 mod titles;
 mod values;
+mod whole;
 mod why;
 mod words;
 
@@ -21,7 +23,9 @@ use self::names::{Name, find_names};
 use self::nominals::find_nominals;
 use self::people::find_people;
 use self::pronouns::find_pronouns;
+use self::repeated::add_repeated;
 use self::values::{FoundValue, find_values};
+use self::whole::grow_to_words;
 use self::words::Words;
 use crate::blocks::Blocks;
 use crate::input::CleanText;
@@ -123,6 +127,8 @@ pub fn find_mentions(
 ) -> Mentions {
     let words = Words::new(text, blocks, segments, syntax, models);
     let mut names = find_names(&words, reading);
+    grow_to_words(&words, &mut names);
+    add_repeated(&words, &mut names);
     find_people(&words, &mut names);
     add_actors(&words, &mut names);
     let values = find_values(&words, blocks);

@@ -22,6 +22,7 @@ mod characters;
 mod contractions;
 mod marks;
 mod numbers;
+mod pieces;
 mod regions;
 mod sentence_words;
 mod sentences;

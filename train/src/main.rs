@@ -27,7 +27,7 @@ use std::process::ExitCode;
 use network::recipe::Recipe;
 
 const USAGE: &str = "usage: whosaid-train lexicons --data FOLDER [--out FOLDER]
-       whosaid-train coreference --data FOLDER [--out FOLDER] [--hold-out FOLD]
+       whosaid-train coreference --data FOLDER [--out FOLDER] [--hold-out]
        whosaid-train pack [--lexicons FOLDER] [--out PACK]
        whosaid-train network --recipe FILE.toml --data FOLDER [--out PACK] [--work FOLDER] [--stop-after EPOCHS]
        whosaid-train attributions --recipe FILE.toml --data FOLDER [--out PACK] [--work FOLDER] [--stop-after EPOCHS]
@@ -51,10 +51,8 @@ fn main() -> ExitCode {
                 match command {
                     "lexicons" => lexicons::write_all(data.as_ref(), out.as_ref()),
                     "coreference" => {
-                        let fold = option("--hold-out").map(|fold| fold.parse().map_err(|_| USAGE));
-                        fold.transpose()
-                            .map_err(str::to_owned)
-                            .and_then(|fold| coreference::write_weights(data.as_ref(), out.as_ref(), fold))
+                        let hold_out = arguments.iter().any(|argument| argument == "--hold-out");
+                        coreference::write_weights(data.as_ref(), out.as_ref(), hold_out)
                     }
                     _ => segmentation::write_weights(data.as_ref(), out.as_ref()),
                 }
