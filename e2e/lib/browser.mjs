@@ -1,5 +1,6 @@
 // Finds Chromium and starts it headless, with nothing that talks to the outside by itself.
 
+import { fileURLToPath } from "node:url";
 import { chromium } from "playwright-core";
 import { findProgram } from "./programs.mjs";
 
@@ -28,11 +29,13 @@ export const findChromium = () =>
     advice: "no Chromium: install chromium or Google Chrome",
   });
 
-/** Starts it; `flags` and `env` come on top of the usual ones. */
-export const launch = ({ headed = false, flags = [], env = {} } = {}) =>
+/** Lines break at the same words whatever fonts the machine has and however it draws them (on Linux). */
+const SAME_FONTS = { FONTCONFIG_FILE: fileURLToPath(new URL("fonts.conf", import.meta.url)) };
+
+export const launch = ({ headed = false } = {}) =>
   chromium.launch({
     executablePath: findChromium(),
     headless: !headed,
-    args: [...FLAGS, ...flags],
-    env: { ...process.env, ...env },
+    args: [...FLAGS, "--font-render-hinting=none"],
+    env: { ...process.env, ...SAME_FONTS },
   });

@@ -47,7 +47,7 @@ fn page(shop: &Workshop) -> Result<Verdict> {
 }
 
 fn harness(shop: &Workshop) -> Result<Verdict> {
-    let tests = ["harness", "firefox"].map(|name| format!("e2e/harness/{name}.test.mjs"));
+    let tests = ["harness", "firefox", "pictures"].map(|name| format!("e2e/harness/{name}.test.mjs"));
     let arguments = ["--test", "--test-reporter=spec"].into_iter().chain(tests.iter().map(String::as_str));
     program_check(&shop.tools.program(shop.project, "node", arguments)?)
 }
