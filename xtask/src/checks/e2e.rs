@@ -36,6 +36,12 @@ pub const CHECKS: &[Check] = &[
         needs: FOR_FIREFOX,
         run: |shop| flows(shop, "firefox"),
     },
+    Check {
+        name: "lighthouse",
+        about: "Lighthouse gives the page at least 95 for accessibility and best practices",
+        needs: FOR_CHROMIUM,
+        run: lighthouse,
+    },
 ];
 
 fn page(shop: &Workshop) -> Result<Verdict> {
@@ -47,9 +53,15 @@ fn page(shop: &Workshop) -> Result<Verdict> {
 }
 
 fn harness(shop: &Workshop) -> Result<Verdict> {
-    let tests = ["harness", "firefox", "pictures"].map(|name| format!("e2e/harness/{name}.test.mjs"));
+    let tests =
+        ["harness", "firefox", "pictures", "lighthouse"].map(|name| format!("e2e/harness/{name}.test.mjs"));
     let arguments = ["--test", "--test-reporter=spec"].into_iter().chain(tests.iter().map(String::as_str));
     program_check(&shop.tools.program(shop.project, "node", arguments)?)
+}
+
+fn lighthouse(shop: &Workshop) -> Result<Verdict> {
+    let dist = shop.project.dist.to_string_lossy();
+    program_check(&shop.tools.program(shop.project, "node", ["e2e/lighthouse.mjs", &dist])?)
 }
 
 fn flows(shop: &Workshop, browser: &str) -> Result<Verdict> {
