@@ -1,9 +1,36 @@
-// Starts the page. The build fills in the addresses of the module and its WebAssembly on the script element.
+// Starts the page. The build fills in the addresses of the module, its WebAssembly and the model pack on the script element.
+//
+// The worker and the pack are asked for here, as soon as the page's own code has come: earlier they would take from it the
+// line, and with that the paste area from a reader who waits; later, when that code runs, the line would have been idle
+// while it was compiled. www/src/early.rs takes over what was begun.
 
-const { module, wasm } = document.querySelector("script[data-module]").dataset;
+const { module, wasm, pack } = document.querySelector("script[data-module]").dataset;
+const at = (address) => new URL(address, document.baseURI);
+
+function startEarly() {
+  // The page's code was quicker, and has started them itself.
+  if ("whosaidEarly" in globalThis) return;
+  const early = { worker: new Worker(at("worker_loader.js")), heard: [], failed: false, pack: fetch(at(pack)) };
+  early.worker.onmessage = ({ data }) => early.heard.push(data);
+  early.worker.onerror = () => (early.failed = true);
+  early.pack.catch(() => {}); // Told by the page, which awaits it too.
+  globalThis.whosaidEarly = early;
+}
+
+function watch() {
+  const { href } = at(wasm);
+  const observer = new PerformanceObserver((entries) => {
+    if (!entries.getEntries().some(({ name }) => name === href)) return;
+    observer.disconnect();
+    startEarly();
+  });
+  observer.observe({ type: "resource", buffered: true });
+}
+
 try {
-  const { default: init } = await import(new URL(module, document.baseURI));
-  await init({ module_or_path: new URL(wasm, document.baseURI) });
+  watch();
+  const { default: init } = await import(at(module));
+  await init({ module_or_path: at(wasm) });
 } catch (error) {
   console.error(error);
   const line = document.getElementById("waiting");
