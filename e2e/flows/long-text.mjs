@@ -8,7 +8,7 @@ export const seconds = 120;
 const FIRST = ["Ana", "Tom", "Mara", "Ivo", "Lena", "Omar", "Ruth", "Paul", "Nina", "Karl"];
 const LAST = ["Becker", "Ruiz", "Ellis", "Novak", "Weber", "Haddad", "Larsen"];
 const people = FIRST.flatMap((first) => LAST.map((last) => `${first} ${last}`));
-const long = `${people.map((name) => `"We will keep the ferry to Port Lorne," said ${name}.`).join("\n\n")}\n\n${ARTICLE.repeat(200)}`;
+const long = `${people.map((name) => `"We will keep the ferry to Port Lorne," said ${name}.`).join("\n\n")}\n\n${ARTICLE.repeat(240)}`;
 
 export default async function (t) {
   const page = await t.open();
