@@ -47,4 +47,5 @@ export default async function (t) {
   assert.equal(await field.getAttribute("readonly"), null);
   assert.ok(await field.evaluate((field) => document.activeElement === field));
   assert.equal(await field.inputValue(), long);
+  assert.deepEqual(await field.evaluate(({ selectionStart, scrollTop }) => [selectionStart, scrollTop]), [0, 0], "what was seen stays seen");
 }

@@ -2,7 +2,7 @@
 
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::spawn_local;
-use web_sys::{ClipboardEvent, File, FileList, HtmlElement, HtmlInputElement, HtmlTextAreaElement};
+use web_sys::{ClipboardEvent, File, FileList, HtmlInputElement, HtmlTextAreaElement};
 use yew::prelude::*;
 
 use super::Dispatch;
@@ -69,11 +69,12 @@ pub fn Paste(props: &PasteProps) -> Html {
         () => props.draft.clone(),
     };
     let field = use_node_ref();
-    // The button that was pressed is gone then.
+    // The button that was pressed is gone then. A field that gets a text has its caret at the end, which nobody has seen yet.
     use_effect_with(*whole, {
         let field = field.clone();
         move |whole| {
-            if let Some(field) = field.cast::<HtmlElement>().filter(|_| *whole) {
+            if let Some(field) = field.cast::<HtmlTextAreaElement>().filter(|_| *whole) {
+                let _ = field.set_selection_range(0, 0);
                 let _ = field.focus();
             }
         }
