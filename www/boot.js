@@ -2,14 +2,12 @@
 //
 // In turn: what index.html says, and that painted; the page's own code and its WebAssembly, together; then the worker and
 // the pack. Those would earlier take the line from the paste area, for which a reader waits; later, when that code runs, the
-// line would have been idle while it was compiled. www/src/early.rs takes over what was begun.
+// line would be idle while it draws the page. www/src/early.rs takes over what was begun.
 
 const { module, wasm, pack } = document.querySelector("script[data-module]").dataset;
 const at = (address) => new URL(address, document.baseURI);
 
 function startEarly() {
-  // The page's code was quicker, and has started them itself.
-  if ("whosaidEarly" in globalThis) return;
   const early = { worker: new Worker(at("worker_loader.js")), heard: [], failed: false, pack: fetch(at(pack)) };
   early.worker.onmessage = ({ data }) => early.heard.push(data);
   early.worker.onerror = () => (early.failed = true);
@@ -17,14 +15,10 @@ function startEarly() {
   globalThis.whosaidEarly = early;
 }
 
-function watch() {
-  const { href } = at(wasm);
-  const observer = new PerformanceObserver((entries) => {
-    if (!entries.getEntries().some(({ name }) => name === href)) return;
-    observer.disconnect();
-    startEarly();
-  });
-  observer.observe({ type: "resource", buffered: true });
+/** While it comes; `init` copes with a host that names its type wrongly. */
+function compiled(answer) {
+  if (!answer.ok) throw new Error(`${answer.url}: ${answer.status} ${answer.statusText}`);
+  return answer.headers.get("content-type") === "application/wasm" ? WebAssembly.compileStreaming(answer) : answer;
 }
 
 /**
@@ -38,11 +32,9 @@ const painted = new Promise((done) => {
 
 try {
   await painted;
-  watch();
-  // Both at once; what waits for the bytes also copes with a host that names their type wrongly.
-  const bytes = fetch(at(wasm));
-  const { default: init } = await import(at(module));
-  await init({ module_or_path: bytes });
+  const [{ default: init }, code] = await Promise.all([import(at(module)), fetch(at(wasm)).then(compiled)]);
+  startEarly();
+  await init({ module_or_path: code });
 } catch (error) {
   console.error(error);
   const line = document.getElementById("waiting");

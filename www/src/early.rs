@@ -1,4 +1,4 @@
-//! What `boot.js` began while the page's own code was being compiled: the worker and the answer with the model pack.
+//! What `boot.js` began before the page's own code ran: the worker and the answer with the model pack.
 
 use js_sys::{Array, Promise, Reflect, global};
 use wasm_bindgen::prelude::*;
