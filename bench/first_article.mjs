@@ -8,6 +8,7 @@
 import { readFile } from "node:fs/promises";
 import { launch } from "../e2e/lib/browser.mjs";
 import { serveFolder } from "../e2e/lib/site.mjs";
+import { rows } from "./texts.mjs";
 
 const [article, runs = "7", dist = "dist"] = process.argv.slice(2);
 if (!article) {
@@ -58,10 +59,5 @@ for (let run = 0; run < Number(runs); run += 1) {
 }
 await site.close();
 
-const sorted = (key) => measured.map((times) => times[key]).sort((a, b) => a - b);
 console.log("moment,runs,median_ms,least_ms,most_ms");
-for (const key of ["ready", "article"]) {
-  const times = sorted(key);
-  const shown = [times[Math.floor(times.length / 2)], times[0], times.at(-1)].map((time) => time.toFixed(0));
-  console.log(`${key},${times.length},${shown.join(",")}`);
-}
+console.log(rows(measured, ["ready", "article"]).join("\n"));

@@ -9,6 +9,8 @@ import { brotli } from "./brotli.mjs";
 const folder = process.argv[2] ?? "dist";
 const KINDS = [
   ["page", /\.html$/],
+  ["saver", /saver.*\.js$/],
+  ["saver wasm", /saver.*\.wasm$/],
   ["worker", /worker.*\.js$/],
   ["worker wasm", /worker.*\.wasm$/],
   ["app", /\.js$/],

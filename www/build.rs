@@ -22,7 +22,7 @@ fn main() {
 }
 
 /// The name changes with the content: the header's checksum covers the checksums of all sections.
-/// `place_pack.mjs` makes the same name.
+/// `finish.mjs` makes the same name.
 fn pack_names(pack: &[u8]) -> String {
     let checksum = pack.get(16..20).and_then(|bytes| bytes.try_into().ok()).map(u32::from_le_bytes);
     let checksum = checksum.expect("models/en.pack is a pack");

@@ -13,7 +13,7 @@ const TYPE: &str = r#"
 /** A Document with a reader's corrections. */
 export interface Corrected {
   /** What an edit touched has `corrected: true`. */
-  document: any;
+  document: Document;
   /** Edits that have no place in this Document: their numbers in the log, and why. */
   leftOut: { edit: number; reason: "noMention" | "noQuote" | "noWords" | "label" | "noName" | "alone" }[];
 }
@@ -33,7 +33,10 @@ struct Corrected {
 /// # Errors
 /// Throws an `Error` with `code` `"badDocument"` or `"badCorrections"`.
 #[wasm_bindgen(js_name = applyCorrections, unchecked_return_type = "Corrected")]
-pub fn apply_corrections(document: JsValue, corrections: JsValue) -> Result<JsValue, JsValue> {
+pub fn apply_corrections(
+    #[wasm_bindgen(unchecked_param_type = "Document")] document: JsValue,
+    corrections: JsValue,
+) -> Result<JsValue, JsValue> {
     corrected(document, corrections).map_err(JsValue::from)
 }
 

@@ -5,6 +5,7 @@
 //! stable `code`. `applyCorrections(document, log)` gives the Document with a reader's corrections.
 
 mod corrections;
+mod document;
 mod error;
 mod options;
 
@@ -51,6 +52,7 @@ impl Analyzer {
     ///
     /// # Errors
     /// Throws an `Error` with `code` `"tooLarge"` or `"badOptions"`.
+    #[wasm_bindgen(unchecked_return_type = "Document")]
     pub fn analyze(
         &self,
         text: &str,

@@ -4,7 +4,8 @@ import { mkdir, readdir } from "node:fs/promises";
 import { basename, join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { stripVTControlCharacters } from "node:util";
-import { Skipped, Visit } from "./visit.mjs";
+import { ChromiumVisit } from "./chromium_visit.mjs";
+import { Skipped } from "./visit.mjs";
 
 const DEFAULT_SECONDS = 60;
 
@@ -22,8 +23,8 @@ const limit = (seconds, work) => {
   return Promise.race([work, late]).finally(() => clearTimeout(timer));
 };
 
-/** Runs one flow and tells how it went: { name, title, outcome, seconds, message }. */
-export async function runFlow({ name, browser, origin, folders }) {
+/** Runs one flow and tells how it went: { name, title, outcome, seconds, message }. `Visit` is the browser's kind of visit. */
+export async function runFlow({ name, browser, origin, folders, Visit = ChromiumVisit }) {
   const begin = performance.now();
   const result = (title, outcome, message = "") =>
     ({ name, title, outcome, seconds: (performance.now() - begin) / 1000, message });

@@ -1,9 +1,11 @@
 // Serves a folder on a free port of this machine, as a plain static host would.
 
 import { createReadStream } from "node:fs";
-import { stat } from "node:fs/promises";
+import { readFile, stat } from "node:fs/promises";
 import { createServer } from "node:http";
 import { extname, join, normalize, resolve, sep } from "node:path";
+import { promisify } from "node:util";
+import { brotliCompress, constants } from "node:zlib";
 
 const TYPES = {
   ".css": "text/css; charset=utf-8",
@@ -33,9 +35,25 @@ async function fileFor(folder, path) {
   return facts ? { file, size: facts.size } : null;
 }
 
-/** Starts the server; gives its origin and a way to stop it. `headers` go with every answer. */
-export async function serveFolder(folder, headers = {}) {
+const QUALITY = { params: { [constants.BROTLI_PARAM_QUALITY]: 9 } };
+
+/** Gives a file's bytes as brotli; a file is compressed once. */
+function compressor() {
+  const done = new Map();
+  const compress = async (file) => promisify(brotliCompress)(await readFile(file), QUALITY);
+  return (file) => {
+    if (!done.has(file)) done.set(file, compress(file));
+    return done.get(file);
+  };
+}
+
+/**
+ * Starts the server; gives its origin and a way to stop it. `headers` go with every answer; `compressed` sends everything
+ * as brotli, as hosts do: that takes seconds at the first request, so that only those who ask for it pay.
+ */
+export async function serveFolder(folder, headers = {}, { compressed = false } = {}) {
   const root = resolve(folder);
+  const brotli = compressor();
   const server = createServer(async (request, response) => {
     const path = new URL(request.url, "http://127.0.0.1").pathname;
     const found = await fileFor(root, path).catch(() => null);
@@ -44,8 +62,11 @@ export async function serveFolder(folder, headers = {}) {
       return;
     }
     const type = TYPES[extname(found.file)] ?? "application/octet-stream";
-    response.writeHead(200, { "content-type": type, "content-length": found.size, "cache-control": "no-cache", ...headers });
+    const bytes = compressed && (await brotli(found.file));
+    const size = bytes ? { "content-length": bytes.length, "content-encoding": "br" } : { "content-length": found.size };
+    response.writeHead(200, { "content-type": type, ...size, "cache-control": "no-cache", ...headers });
     if (request.method === "HEAD") response.end();
+    else if (bytes) response.end(bytes);
     else createReadStream(found.file).pipe(response);
   });
   await new Promise((done, failed) => server.once("error", failed).listen(0, "127.0.0.1", done));

@@ -23,7 +23,6 @@ export async function pasteArticle(t, clipboard = { text: ARTICLE }) {
   await t.page.getByLabel("Text of an article").focus();
   await t.paste(clipboard);
   await article(t.page).waitFor();
-  return article(t.page);
 }
 
 export const article = (page) => page.getByRole("article", { name: "Article with marks" });
@@ -39,13 +38,11 @@ export const words = (page) =>
     return [...copy.querySelectorAll(".block")].map((block) => block.textContent.replace(/\s+/g, " ").trim()).join("\n");
   });
 
-/** The voices as they are shown: { name, quotations, words }. */
-export async function voices(page) {
-  const rows = await page.getByRole("region", { name: "Voices" }).locator("li summary").all();
-  return Promise.all(
-    rows.map(async (row) => {
-      const counts = (await row.locator(".counts").textContent()).match(/\d[\d,]*/g).map((n) => Number(n.replaceAll(",", "")));
-      return { name: await row.locator(".name").textContent(), quotations: counts[0], words: counts[1] };
+/** The voices as they are shown: { name, quotations, words }. In any browser. */
+export const voices = (page) =>
+  page.evaluate(() =>
+    [...document.querySelectorAll("#voices li summary")].map((row) => {
+      const [quotations, words] = row.querySelector(".counts").textContent.match(/\d[\d,]*/g).map((n) => Number(n.replaceAll(",", "")));
+      return { name: row.querySelector(".name").textContent, quotations, words };
     }),
   );
-}

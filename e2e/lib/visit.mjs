@@ -1,4 +1,4 @@
-// One flow's view of the browser: a fresh context, what a visitor does, and everything that counts as a fault.
+// One flow's view of a browser: what a visitor does, whichever browser it is, and everything that counts as a fault.
 
 import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
@@ -9,58 +9,22 @@ const axeSource = createRequire(import.meta.url).resolve("axe-core/axe.min.js");
 /** Thrown by `t.skip`: the flow cannot run here and says why. */
 export class Skipped extends Error {}
 
+/** What flows in every browser have; `page` has `evaluate` and `screenshot` in both libraries. */
 export class Visit {
   /** Faults seen while the flow ran: console errors, uncaught errors, requests to another origin. */
   faults = [];
   /** Addresses asked for, in order. */
   requests = [];
   /** Contexts opened, closed at the end. */
-  #contexts = [];
+  contexts = [];
   #allowed = [];
-  /** What is answered in place of the site: [pattern, answer]. */
-  #answers = [];
 
   constructor({ browser, origin, name, folders }) {
     Object.assign(this, { browser, origin, name, folders });
   }
 
-  /**
-   * Opens a path of the site in a context of its own (empty storage and cache) and gives the Playwright page.
-   * Options are Playwright's context options, such as viewport, colorScheme, reducedMotion, javaScriptEnabled.
-   */
-  async open(path = "/", options = {}) {
-    const context = await this.browser.newContext({
-      viewport: { width: 1280, height: 900 },
-      acceptDownloads: true,
-      ...options,
-    });
-    this.#contexts.push(context);
-    await context.grantPermissions(["clipboard-read", "clipboard-write"], { origin: this.origin });
-    context.setDefaultTimeout(20_000);
-    // On the context, so that workers, frames and pop-ups are watched too.
-    context.on("request", (request) => this.#watch(request.url()));
-    context.on("console", (message) => {
-      if (message.type() === "error") this.fault(`console: ${message.text()} (${message.location().url})`);
-    });
-    context.on("weberror", (error) => this.fault(`uncaught: ${error.error().message}`));
-    for (const [pattern, answer] of this.#answers) await context.route(pattern, answer);
-    const page = await context.newPage();
-    page.on("websocket", (socket) => this.#watch(socket.url()));
-    page.on("crash", () => this.fault("the page crashed"));
-    await page.goto(new URL(path, this.origin).href);
-    this.page = page;
-    return page;
-  }
-
-  /**
-   * Answers requests for matching addresses in place of the site, in pages opened from now on: `answer` gets
-   * Playwright's route, such as `(route) => route.fulfill({ status: 404 })` or `(route) => route.fallback()`.
-   */
-  answer(pattern, answer) {
-    this.#answers.push([pattern, answer]);
-  }
-
-  #watch(address) {
+  /** Takes note of an address that the page asks for. */
+  watch(address) {
     this.requests.push(address);
     const { origin, protocol } = new URL(address);
     const local = origin === this.origin || protocol === "data:" || protocol === "blob:";
@@ -76,60 +40,14 @@ export class Visit {
     this.#allowed.push(new RegExp(`^console: .*(?:${pattern.source})`, pattern.flags));
   }
 
-  /** Puts text (and HTML) on the clipboard and presses the paste keys in the focused element, as a reader does. */
-  async paste(clipboard) {
-    await this.#copyElsewhere(clipboard);
-    await this.page.bringToFront();
-    await this.page.keyboard.press("ControlOrMeta+V");
-  }
-
-  /**
-   * Copies on another page, as readers do. Chromium reads HTML that is put on the clipboard under the policy of the page
-   * that puts it there, and tells of its event handlers as faults: our page would be blamed for what the test did.
-   */
-  async #copyElsewhere({ text, html }) {
-    const context = this.page.context();
-    const address = new URL("/elsewhere", this.origin).href;
-    await context.route(address, (route) => route.fulfill({ contentType: "text/html", body: "<title>Elsewhere</title>" }));
-    const elsewhere = await context.newPage();
-    await elsewhere.goto(address);
-    await elsewhere.evaluate(
-      async ([text, html]) => {
-        const parts = { "text/plain": new Blob([text ?? ""], { type: "text/plain" }) };
-        if (html !== undefined) parts["text/html"] = new Blob([html], { type: "text/html" });
-        await navigator.clipboard.write([new ClipboardItem(parts)]);
-      },
-      [text, html],
-    );
-    await elsewhere.close();
-    await context.unroute(address);
-  }
-
-  /** Drops files on an element: drag enters, moves over it and lets go. Content is a string or an array of bytes. */
-  async drop(selector, files) {
-    const plain = files.map(({ name, type, content }) => ({
-      name,
-      type: type ?? "text/plain",
-      content: typeof content === "string" ? content : [...content],
-    }));
-    const data = await this.page.evaluateHandle((files) => {
-      const transfer = new DataTransfer();
-      for (const { name, type, content } of files) {
-        const part = typeof content === "string" ? content : new Uint8Array(content);
-        transfer.items.add(new File([part], name, { type }));
-      }
-      return transfer;
-    }, plain);
-    for (const event of ["dragenter", "dragover", "drop"]) {
-      await this.page.dispatchEvent(selector, event, { dataTransfer: data });
-    }
-  }
-
   /** Runs axe-core on the page; throws with every violation named. Options are axe's, such as { rules }. */
   async expectAccessible(options = {}) {
     // Evaluated through the debugger, which a Content-Security-Policy does not stop.
-    await this.page.evaluate(await readFile(axeSource, "utf8"));
-    const { violations } = await this.page.evaluate((options) => globalThis.axe.run(document, options), options);
+    if (!(await this.page.evaluate(() => "axe" in globalThis))) await this.page.evaluate(await readFile(axeSource, "utf8"));
+    const { violations } = await this.page.evaluate(
+      (options) => globalThis.axe.run(document, { resultTypes: ["violations"], ...options }),
+      options,
+    );
     const told = violations.map(
       ({ id, help, nodes }) => `  ${id}: ${help} (${nodes.map((node) => node.target.join(" ")).slice(0, 4).join(", ")})`,
     );
@@ -165,6 +83,6 @@ export class Visit {
   }
 
   async close() {
-    await Promise.all(this.#contexts.map((context) => context.close()));
+    await Promise.all(this.contexts.map((context) => context.close()));
   }
 }

@@ -45,3 +45,23 @@ test("TypeScript knows the options", () => {
   assert.deepStrictEqual(names.sort(), ["explain", "explainName", "id", "input", "limitBytes", "offsetUnit", "strictness"]);
   assert.match(options, /strictness\?: "strict" \| "balanced" \| "everything";/);
 });
+
+test("TypeScript knows the Document", () => {
+  const types = readFileSync(process.env.WHOSAID_BINDINGS.replace(/\.js$/, ".d.ts"), "utf8");
+  assert.match(types, /analyze\(text: string, options\?: AnalyzeOptions \| null\): Document;/);
+  assert.match(types, /applyCorrections\(document: Document, /);
+  const [, body] = types.match(/^export interface Document (\{.*?^\})/ms);
+  const document = analyze("“No,” said Ana Ruiz on 3 May.", { explain: true, explainName: 0 });
+  const missing = [];
+  const look = (value, place) => {
+    if (Array.isArray(value)) return value.forEach((one) => look(one, place));
+    if (typeof value !== "object" || value === null) return;
+    for (const [name, inner] of Object.entries(value)) {
+      if (!new RegExp(`^ +${name}\\??: `, "m").test(body)) missing.push(`${place}.${name}`);
+      look(inner, `${place}.${name}`);
+    }
+  };
+  look(document, "document");
+  assert.deepStrictEqual(missing.filter((name) => !/\.(start|end)$/.test(name)), []);
+  assert.match(types, /export type DocumentSpan = \{/);
+});

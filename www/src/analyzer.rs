@@ -2,20 +2,23 @@
 //! no longer wanted.
 //!
 //! The page fetches, not the worker: so the pack comes at the same time as the worker's WebAssembly, and a worker that is
-//! started again gets the same bytes. Not earlier, by a preload: on a slow line it would hold up the paste area for
-//! longer than it brings the first article forward (docs/ARCHITECTURE.md has the figures).
+//! started again gets the same bytes. Both are begun by `boot.js` when the page's own code has come, and not earlier, by a
+//! preload: on a slow line that would hold up the paste area for longer than it brings the first article forward
+//! (docs/ARCHITECTURE.md has the figures).
 
 use std::cell::RefCell;
 use std::rc::Rc;
 
+use gloo_timers::future::TimeoutFuture;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::{ErrorEvent, MessageEvent, Worker};
 use whosaid::document::NameWhy;
 use whosaid::{Document, Strictness};
 
-use crate::messages::{FromWorker, ask, ask_why, teach};
-use crate::pack;
+use crate::early;
+use crate::messages::{Answer, FromWorker, ask, ask_why, teach};
+use crate::pack::{self, Way};
 use crate::state::{Source, Trouble};
 
 /// Where the build puts the worker.
@@ -104,15 +107,23 @@ impl Analyzer {
     /// Starts the worker; `report` hears what it says.
     pub fn start(report: impl Fn(Report) + 'static) -> Self {
         let analyzer = Self { inner: Rc::default(), report: Rc::new(report) };
-        analyzer.restart();
-        analyzer.fetch(false);
+        let early = early::take();
+        match early.worker {
+            Some((worker, heard)) => {
+                let (running, on_message) = attach(worker, &analyzer.inner, &analyzer.report);
+                analyzer.inner.borrow_mut().worker = Some(running);
+                heard.into_iter().for_each(on_message);
+            }
+            None => analyzer.restart(),
+        }
+        analyzer.fetch(early.pack.map_or(Way::Now, Way::Begun));
         analyzer
     }
 
     /// Fetches the pack again if it is lacking.
     pub fn prepare(&self) {
         if matches!(self.inner.borrow().pack, Pack::Lacking) {
-            self.fetch(true);
+            self.fetch(Way::Again);
         }
     }
 
@@ -170,11 +181,11 @@ impl Analyzer {
         }
     }
 
-    fn fetch(&self, again: bool) {
+    fn fetch(&self, way: Way) {
         self.inner.borrow_mut().pack = Pack::Coming;
         let (inner, report) = (self.inner.clone(), self.report.clone());
         spawn_local(async move {
-            match pack::fetch(again, |percent| report(Report::Fetched(percent))).await {
+            match pack::fetch(way, |percent| report(Report::Fetched(percent))).await {
                 Ok(bytes) => {
                     report(Report::Fetched(100));
                     inner.borrow_mut().pack = Pack::Here(bytes);
@@ -188,8 +199,11 @@ impl Analyzer {
     fn restart(&self) {
         self.inner.borrow_mut().asked = None;
         self.inner.borrow_mut().explaining = None;
-        match run(&self.inner, &self.report) {
-            Ok(running) => self.inner.borrow_mut().worker = Some(running),
+        match Worker::new(WORKER) {
+            Ok(worker) => {
+                let (running, _) = attach(worker, &self.inner, &self.report);
+                self.inner.borrow_mut().worker = Some(running);
+            }
             Err(_) => (self.report)(Report::Broken(failure("the browser cannot start a worker"))),
         }
     }
@@ -199,39 +213,19 @@ fn failure(sentence: &str) -> Trouble {
     Trouble::Analyzer { sentence: sentence.to_owned() }
 }
 
-fn run(inner: &Rc<RefCell<Inner>>, report: &Rc<dyn Fn(Report)>) -> Result<Running, JsValue> {
-    let worker = Worker::new(WORKER)?;
-    let on_message = {
+/// Listens to a worker. Gives also what hears its messages, for those that came before.
+fn attach(
+    worker: Worker,
+    inner: &Rc<RefCell<Inner>>,
+    report: &Rc<dyn Fn(Report)>,
+) -> (Running, impl Fn(JsValue) + use<>) {
+    let hear = {
         let (inner, report) = (inner.clone(), report.clone());
-        Closure::<dyn FnMut(MessageEvent)>::new(move |event: MessageEvent| {
-            match FromWorker::from_js(event.data()) {
-                Some(FromWorker::Started) => {
-                    enter(&inner, Stage::Started);
-                    send_pack(&inner);
-                }
-                Some(FromWorker::Ready) => {
-                    enter(&inner, Stage::Ready);
-                    report(Report::Ready);
-                }
-                Some(FromWorker::Unfit(sentence)) => {
-                    enter(&inner, Stage::Started);
-                    lack(&inner, &*report, Trouble::BadPack { sentence });
-                }
-                Some(FromWorker::Answer(request, answer)) => {
-                    inner.borrow_mut().asked = None;
-                    // Reading a long answer takes time: not if a newer text is waiting.
-                    if inner.borrow().waiting.is_none() {
-                        report(Report::Answer(request, answer.document().map(Box::new)));
-                    }
-                }
-                Some(FromWorker::Why(request, mention, why)) => {
-                    inner.borrow_mut().explaining = None;
-                    report(Report::Why(request, mention, why));
-                }
-                None => {}
-            }
-            send_waiting(&inner);
-        })
+        move |message: JsValue| hear(message, &inner, &report)
+    };
+    let on_message = {
+        let hear = hear.clone();
+        Closure::<dyn FnMut(MessageEvent)>::new(move |event: MessageEvent| hear(event.data()))
     };
     let on_error = {
         let (inner, report) = (inner.clone(), report.clone());
@@ -257,13 +251,60 @@ fn run(inner: &Rc<RefCell<Inner>>, report: &Rc<dyn Fn(Report)>) -> Result<Runnin
     };
     worker.set_onmessage(Some(on_message.as_ref().unchecked_ref()));
     worker.set_onerror(Some(on_error.as_ref().unchecked_ref()));
-    Ok(Running {
+    let running = Running {
         worker,
         stage: Stage::Starting,
         failed: false,
         _on_message: on_message,
         _on_error: on_error,
-    })
+    };
+    (running, hear)
+}
+
+/// Takes in what a worker says.
+fn hear(message: JsValue, inner: &Rc<RefCell<Inner>>, report: &Rc<dyn Fn(Report)>) {
+    match FromWorker::from_js(message) {
+        Some(FromWorker::Started) => {
+            enter(inner, Stage::Started);
+            send_pack(inner);
+        }
+        Some(FromWorker::Ready) => {
+            enter(inner, Stage::Ready);
+            report(Report::Ready);
+        }
+        Some(FromWorker::Unfit(sentence)) => {
+            enter(inner, Stage::Started);
+            lack(inner, &**report, Trouble::BadPack { sentence });
+        }
+        Some(FromWorker::Answer(request, answer)) => {
+            inner.borrow_mut().asked = None;
+            // Reading a long answer takes time: not if a newer text is waiting.
+            let wanted = inner.borrow().waiting.is_none();
+            if wanted && answer.is_long() {
+                spawn_local(read_in_pieces(request, answer, inner.clone(), report.clone()));
+            } else if wanted {
+                report(Report::Answer(request, answer.document().map(Box::new)));
+            }
+        }
+        Some(FromWorker::Why(request, mention, why)) => {
+            inner.borrow_mut().explaining = None;
+            report(Report::Why(request, mention, why));
+        }
+        None => {}
+    }
+    send_waiting(inner);
+}
+
+/// Reads a long answer with pauses, in which the browser does what the reader asks of it.
+async fn read_in_pieces(request: u32, answer: Answer, inner: Rc<RefCell<Inner>>, report: Rc<dyn Fn(Report)>) {
+    TimeoutFuture::new(0).await;
+    let read = answer.without_words();
+    TimeoutFuture::new(0).await;
+    let read = read.and_then(|(document, words)| words.read_into(document));
+    TimeoutFuture::new(0).await;
+    if inner.borrow().waiting.is_none() {
+        report(Report::Answer(request, read.map(Box::new)));
+    }
 }
 
 fn enter(inner: &RefCell<Inner>, stage: Stage) {

@@ -7,8 +7,8 @@ use web_sys::Element;
 use yew::prelude::*;
 
 use crate::components::{
-    Article, AsSaved, Card, CorrectionsLog, Figures, Help, Key, Masthead, NameCard, Names, Notes, Paste,
-    Progress, Samples, SelectionOffer, Shelf, Toast, Voices, WordsCard, leave_card,
+    Article, AsSaved, Card, CorrectionsLog, Figures, Help, Key, Late, Masthead, NameCard, Names, Notes,
+    Paste, Progress, Samples, SelectionOffer, Shelf, Toast, Voices, WordsCard, leave_card,
 };
 use crate::hooks::{use_analyzer, use_kept, use_link};
 use crate::reading::Reading;
@@ -130,7 +130,9 @@ fn article_screen(state: &UseReducerHandle<State>) -> Html {
     html! {
         <main id="main" tabindex="-1">
             { spread(state, reading.clone()) }
-            <Figures {reading} />
+            <Late>
+                <Figures {reading} />
+            </Late>
         </main>
     }
 }
@@ -157,16 +159,22 @@ fn spread(state: &UseReducerHandle<State>, reading: Rc<Reading>) -> Html {
             <div class="edge">
                 { card(state, &reading) }
                 <a class="onward" href="#figures">{"Figures ↓"}</a>
-                <Voices
-                    reading={reading.clone()}
-                    strictness={state.strictness}
-                    filter={state.filter.clone()}
-                    saved={state.saved.is_some()}
-                    reads={state.work == Work::Reading}
-                    dispatch={state.dispatcher()}
-                />
-                <Names reading={reading.clone()} dispatch={state.dispatcher()} />
-                <CorrectionsLog reading={reading.clone()} edits={state.edits.clone()} dispatch={state.dispatcher()} />
+                <Late>
+                    <Voices
+                        reading={reading.clone()}
+                        strictness={state.strictness}
+                        filter={state.filter.clone()}
+                        saved={state.saved.is_some()}
+                        reads={state.work == Work::Reading}
+                        dispatch={state.dispatcher()}
+                    />
+                </Late>
+                <Late>
+                    <Names reading={reading.clone()} dispatch={state.dispatcher()} />
+                </Late>
+                <Late>
+                    <CorrectionsLog reading={reading.clone()} edits={state.edits.clone()} dispatch={state.dispatcher()} />
+                </Late>
             </div>
             <nav class="jumps" aria-label="Parts of this page">
                 <a href="#article">{"Article"}</a>

@@ -10,9 +10,14 @@ const HOLD_MS: u32 = 60_000;
 
 /// Saves `content` as a file of that name and media type, such as `text/csv`. Where the browser refuses, nothing happens.
 pub fn save(name: &str, media_type: &str, content: &[u8]) {
+    save_bytes(name, media_type, &Uint8Array::from(content));
+}
+
+/// The same for bytes of the browser.
+pub fn save_bytes(name: &str, media_type: &str, content: &Uint8Array) {
     let options = BlobPropertyBag::new();
     options.set_type(media_type);
-    let parts = Array::of1(&Uint8Array::from(content));
+    let parts = Array::of1(content);
     if let Ok(blob) = Blob::new_with_u8_array_sequence_and_options(&parts, &options) {
         save_blob(name, &blob);
     }

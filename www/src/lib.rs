@@ -6,9 +6,9 @@
 //! | [`reading`] | one analysed article with everything the components show of it |
 //! | [`messages`] | what page and worker say to each other |
 //! | [`pack`] | fetches the model pack, which lies beside the page |
-//! | [`analyzer`] | the page's end of the worker |
+//! | [`early`], [`analyzer`] | the page's end of the worker: what was begun before, and the rest |
 //! | [`files`], [`saved`], [`link`] | what comes from files, saved analyses and links |
-//! | [`saving`], [`picture`], [`citation`] | what leaves: files, figures, a link, a quotation with its source |
+//! | [`saving`], [`saver`], [`picture`], [`citation`] | what leaves: files, figures, a link, a quotation with its source |
 //! | [`download`], [`clipboard`], [`compression`] | what the browser does for them |
 //! | [`words`] | every sentence people read |
 //! | [`components`], [`hooks`] | what is shown, and what happens beside showing it |
@@ -21,6 +21,7 @@ pub mod clipboard;
 pub mod components;
 pub mod compression;
 pub mod download;
+pub mod early;
 pub mod files;
 pub mod hooks;
 pub mod lighting;
@@ -31,6 +32,7 @@ pub mod picture;
 pub mod reading;
 pub mod samples;
 pub mod saved;
+pub mod saver;
 pub mod saving;
 pub mod selection;
 pub mod state;

@@ -1,22 +1,26 @@
 //! What page and worker say to each other, as small JavaScript arrays.
 //!
 //! Worker: `["started"]` once. Page: `["pack", bytes]`. Worker: `["ready"]`, or `["unfit", sentence]` if it cannot use
-//! the pack. Then page: `[request, format, strictness, text]`, and worker for each: `[request, bytes]` with the Document as
-//! JSON in bytes that change hands without a copy, or `[request, code, sentence]`. For the reasons of a name page:
+//! the pack. Then page: `[request, format, strictness, text]`, and worker for each: `[request, bytes, bytes]` with the Document as
+//! JSON and its words apart, in bytes that change hands without a copy, or `[request, code, sentence]`. For the reasons of a name page:
 //! `["why", request, mention, format, text]`, and worker: `["why", request, mention, bytes]` with the reasons as JSON, `null`
 //! where there are none; names are the same whatever the strictness. The worker analyses the text once more for the
 //! first of them and keeps the layers until another text comes, so that reading a text costs nothing for reasons that
 //! nobody asks for.
 //!
+//! Another worker makes each file that the reader saves. It too says `["started"]`; page: `["file", ending, bytes]` with a
+//! Document as JSON, and worker: `["file", name, type, bytes]`, or `null` where it cannot.
+//!
 //! Bytes, not objects: a text of a million marks has millions of tokens, and copying as many JavaScript objects
 //! would stop the page for seconds.
 
 use js_sys::{Array, Uint8Array};
-use wasm_bindgen::JsValue;
+use wasm_bindgen::{JsCast, JsValue};
 use whosaid::analyze::{Analysis, analyze_layers};
 use whosaid::document::NameWhy;
 use whosaid::{Document, Input, InputFormat, Models, OffsetUnit, Options, Strictness};
 
+use crate::saving::{File, Form};
 use crate::state::{Format, Trouble};
 
 /// A message, and the buffers in it that change hands.
@@ -26,7 +30,12 @@ pub type Message = (JsValue, Array);
 #[derive(Clone, Debug, PartialEq)]
 pub enum Answer {
     /// A Document as JSON.
-    Document(Vec<u8>),
+    Document {
+        /// All but its words.
+        rest: Vec<u8>,
+        /// Its words, half of it: a long text is read in two pieces.
+        tokens: Vec<u8>,
+    },
     /// Why there is none.
     Refused {
         /// A stable code.
@@ -72,8 +81,26 @@ pub fn ask_why(request: u32, mention: u32, format: Format, text: &str) -> JsValu
     Array::of5(&WHY.into(), &request.into(), &mention.into(), &format.name().into(), &text.into()).into()
 }
 
+/// The message that asks for a file of a Document, given as JSON.
+pub fn ask_file(form: Form, json: &str) -> Message {
+    let bytes = Uint8Array::from(json.as_bytes());
+    (Array::of3(&FILE.into(), &form.ending().into(), &bytes).into(), Array::of1(&bytes.buffer()))
+}
+
+/// Reads the answer to that: the file, its content as the bytes that came. `None` for any other message and where the worker
+/// could not make one.
+pub fn file(message: &JsValue) -> Option<File<Uint8Array>> {
+    let parts = Array::is_array(message).then(|| Array::from(message))?;
+    (parts.get(0).as_string()? == FILE).then_some(())?;
+    let (name, media_type) = (parts.get(1).as_string()?, parts.get(2).as_string()?);
+    Some(File { name, media_type, content: parts.get(3).dyn_into().ok()? })
+}
+
 /// How messages about reasons begin.
 const WHY: &str = "why";
+
+/// How messages about files begin.
+const FILE: &str = "file";
 
 impl Answer {
     fn refused(code: &str, sentence: String) -> Self {
@@ -82,9 +109,10 @@ impl Answer {
 
     fn to_js(&self, request: u32) -> Message {
         match self {
-            Self::Document(bytes) => {
-                let bytes = Uint8Array::from(bytes.as_slice());
-                (Array::of2(&request.into(), &bytes).into(), Array::of1(&bytes.buffer()))
+            Self::Document { rest, tokens } => {
+                let [rest, tokens] = [rest, tokens].map(|bytes| Uint8Array::from(bytes.as_slice()));
+                let buffers = Array::of2(&rest.buffer(), &tokens.buffer());
+                (Array::of3(&request.into(), &rest, &tokens).into(), buffers)
             }
             Self::Refused { code, sentence } => {
                 (Array::of3(&request.into(), &code.into(), &sentence.into()).into(), Array::new())
@@ -92,15 +120,45 @@ impl Answer {
         }
     }
 
+    /// Whether reading it takes so long that the browser should have its turn in between.
+    pub fn is_long(&self) -> bool {
+        matches!(self, Self::Document { rest, .. } if rest.len() > LONG_BYTES)
+    }
+
     /// The Document, or what to tell the reader.
     pub fn document(self) -> Result<Document, Trouble> {
+        self.without_words().and_then(|(document, words)| words.read_into(document))
+    }
+
+    /// The Document without its words, and these, still to be read into it.
+    pub fn without_words(self) -> Result<(Document, Words), Trouble> {
         match self {
-            Self::Document(bytes) => serde_json::from_slice(&bytes)
-                .map_err(|error| Trouble::Analyzer { sentence: error.to_string() }),
+            Self::Document { rest, tokens } => {
+                serde_json::from_slice(&rest).map(|document| (document, Words(tokens))).map_err(unread)
+            }
             Self::Refused { code, .. } if code == "tooLarge" => Err(Trouble::TooLarge),
             Self::Refused { sentence, .. } => Err(Trouble::Analyzer { sentence }),
         }
     }
+}
+
+/// Bytes of JSON that take a browser some tens of milliseconds.
+const LONG_BYTES: usize = 1_000_000;
+
+/// The words of a Document, not yet read.
+#[derive(Debug)]
+pub struct Words(Vec<u8>);
+
+impl Words {
+    /// The Document with them, or what to tell the reader.
+    pub fn read_into(self, mut document: Document) -> Result<Document, Trouble> {
+        document.tokens = serde_json::from_slice(&self.0).map_err(unread)?;
+        Ok(document)
+    }
+}
+
+fn unread(error: serde_json::Error) -> Trouble {
+    Trouble::Analyzer { sentence: error.to_string() }
 }
 
 impl FromWorker {
@@ -121,7 +179,10 @@ impl FromWorker {
         let request = parts.get(0).as_f64()? as u32;
         let answer = match parts.get(1).as_string() {
             Some(code) => Answer::Refused { code, sentence: parts.get(2).as_string().unwrap_or_default() },
-            None => Answer::Document(Uint8Array::new(&parts.get(1)).to_vec()),
+            None => {
+                let bytes = |at: u32| Uint8Array::new(&parts.get(at)).to_vec();
+                Answer::Document { rest: bytes(1), tokens: bytes(2) }
+            }
         };
         Some(Self::Answer(request, answer))
     }
@@ -188,14 +249,28 @@ impl Service {
     }
 }
 
+/// The whole work of the worker that makes files: the answer to a message of the page; `None` where there is none.
+pub fn make_file(message: &JsValue) -> Option<Message> {
+    let parts = Array::is_array(message).then(|| Array::from(message))?;
+    let form = Form::from_ending(&parts.get(1).as_string()?)?;
+    let json = parts.get(2).dyn_into::<Uint8Array>().ok()?.to_vec();
+    let File { name, media_type, content } = form.file(serde_json::from_slice(&json).ok()?);
+    let bytes = Uint8Array::from(content.as_bytes());
+    let message = Array::of4(&FILE.into(), &name.into(), &media_type.into(), &bytes);
+    Some((message.into(), Array::of1(&bytes.buffer())))
+}
+
 /// Analyses one text for the page, which counts in bytes since its strings do.
 pub fn analyze(models: &Models, text: &str, format: Format, strictness: Strictness) -> Answer {
     let input = Input { text, format: form(format), id: None };
     match whosaid::analyze(&input, models, &options(strictness)) {
-        Ok(document) => match serde_json::to_vec(&document) {
-            Ok(bytes) => Answer::Document(bytes),
-            Err(error) => Answer::refused("badDocument", error.to_string()),
-        },
+        Ok(mut document) => {
+            let tokens = std::mem::take(&mut document.tokens);
+            match (serde_json::to_vec(&document), serde_json::to_vec(&tokens)) {
+                (Ok(rest), Ok(tokens)) => Answer::Document { rest, tokens },
+                (Err(error), _) | (_, Err(error)) => Answer::refused("badDocument", error.to_string()),
+            }
+        }
         Err(error) => Answer::refused(error.code(), error.to_string()),
     }
 }

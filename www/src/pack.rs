@@ -1,6 +1,6 @@
 //! The model pack, which lies beside the page → its bytes, with word of how far they are.
 
-use js_sys::{Reflect, Uint8Array};
+use js_sys::{Promise, Reflect, Uint8Array};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{ReadableStreamDefaultReader, RequestCache, RequestInit, Response};
@@ -9,18 +9,32 @@ use crate::state::Trouble;
 
 include!(concat!(env!("OUT_DIR"), "/pack.rs"));
 
-/// Fetches the pack. `again`: what the browser kept of it is not to be trusted. `progress` hears each further
-/// tenth, in per cent.
+/// How the pack is asked for.
+#[derive(Clone, Debug)]
+pub enum Way {
+    /// It was asked for before: the browser's promise of an answer.
+    Begun(Promise),
+    /// Now.
+    Now,
+    /// Now, and what the browser kept of it is not to be trusted.
+    Again,
+}
+
+/// Fetches the pack. `progress` hears each further tenth, in per cent.
 ///
 /// # Errors
 /// [`Trouble::NoPack`] where the place it should be at does not answer, or not with a file.
-pub async fn fetch(again: bool, progress: impl Fn(u32)) -> Result<Vec<u8>, Trouble> {
+pub async fn fetch(way: Way, progress: impl Fn(u32)) -> Result<Vec<u8>, Trouble> {
     let init = RequestInit::new();
-    if again {
+    if matches!(way, Way::Again) {
         init.set_cache(RequestCache::Reload);
     }
     let window = web_sys::window().ok_or_else(|| missing("no window"))?;
-    let response = JsFuture::from(window.fetch_with_str_and_init(NAME, &init)).await;
+    let answer = match way {
+        Way::Begun(answer) => answer,
+        Way::Now | Way::Again => window.fetch_with_str_and_init(NAME, &init),
+    };
+    let response = JsFuture::from(answer).await;
     let response: Response = response.map_err(|_| missing("no answer"))?.unchecked_into();
     if !response.ok() {
         return Err(missing(&format!("{} {}", response.status(), response.status_text())));

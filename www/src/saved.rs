@@ -75,7 +75,7 @@ mod tests {
     #[test]
     fn what_the_page_saves_it_opens_as_it_was() {
         let document = answer_for("😀 “We won,” said Ana Ruiz.").document().unwrap();
-        assert_eq!(open(&Form::Json.file(&document).content), Ok(document));
+        assert_eq!(open(&Form::Json.file(document.clone()).content), Ok(document));
     }
 
     #[test]
@@ -98,7 +98,7 @@ mod tests {
         assert!(matches!(lacking, Err(SavedFault::Damaged { found }) if found.contains("producedBy")));
         let mut document = answer_for("“We won,” said Ana Ruiz.").document().unwrap();
         document.quotes[0].speaker = Some(99);
-        let pointing = open(&Form::Json.file(&document).content);
+        let pointing = open(&Form::Json.file(document.clone()).content);
         assert!(
             matches!(pointing, Err(SavedFault::Damaged { found }) if found.contains("quotes[0].speaker"))
         );

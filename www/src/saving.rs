@@ -1,4 +1,5 @@
-//! A Document → the files that a reader can save of it, with their names.
+//! A Document → the files that a reader can save of it, with their names. A worker makes them: page and analyser are
+//! there sooner without what writes nine formats.
 
 use std::borrow::Cow;
 
@@ -8,13 +9,13 @@ use whosaid::{Document, OffsetUnit};
 
 /// A file to save.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct File {
+pub struct File<Content> {
     /// Its name.
     pub name: String,
     /// What the browser is told of its kind.
-    pub media_type: &'static str,
+    pub media_type: String,
     /// What it holds.
-    pub content: String,
+    pub content: Content,
 }
 
 /// A form in which an analysis can be saved.
@@ -69,6 +70,11 @@ impl Form {
         }
     }
 
+    /// The form whose files end so.
+    pub fn from_ending(ending: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|form| form.ending() == ending)
+    }
+
     const fn media_type(self) -> &'static str {
         match self {
             Self::Html => "text/html;charset=utf-8",
@@ -82,29 +88,26 @@ impl Form {
     }
 
     /// An analysis as a file of this form.
-    pub fn file(self, document: &Document) -> File {
-        File {
-            name: format!("{}{}", stem(document), self.ending()),
-            media_type: self.media_type(),
-            content: self.content(document),
-        }
+    pub fn file(self, document: Document) -> File<String> {
+        let name = format!("{}{}", stem(&document), self.ending());
+        File { name, media_type: self.media_type().to_owned(), content: self.content(document) }
     }
 
-    fn content(self, document: &Document) -> String {
+    fn content(self, document: Document) -> String {
         // The page counts bytes. Who reads these files in a script, as the bindings' users do, counts UTF-16; all other
         // formats count what they prescribe.
-        let counted = || in_unit(document.clone(), OffsetUnit::Utf16);
+        let counted = |document| in_unit(document, OffsetUnit::Utf16);
         match self {
-            Self::Html => export(document, ExportFormat::Html),
-            Self::Json => export(&counted(), ExportFormat::Json),
+            Self::Html => export(&document, ExportFormat::Html),
+            Self::Json => export(&counted(document), ExportFormat::Json),
             // Excel takes a table without this mark for one in the system's old character set.
-            Self::Csv => format!("\u{feff}{}", export(&counted(), ExportFormat::Csv)),
-            Self::Markdown => export(document, ExportFormat::Markdown),
-            Self::WebAnnotation => export(document, ExportFormat::WebAnnotation),
-            Self::Tei => export(document, ExportFormat::Tei),
-            Self::Conllu => export(document, ExportFormat::Conllu),
-            Self::BratMarks => export(document, ExportFormat::Brat),
-            Self::BratText => document.text.clone(),
+            Self::Csv => format!("\u{feff}{}", export(&counted(document), ExportFormat::Csv)),
+            Self::Markdown => export(&document, ExportFormat::Markdown),
+            Self::WebAnnotation => export(&document, ExportFormat::WebAnnotation),
+            Self::Tei => export(&document, ExportFormat::Tei),
+            Self::Conllu => export(&document, ExportFormat::Conllu),
+            Self::BratMarks => export(&document, ExportFormat::Brat),
+            Self::BratText => document.text,
         }
     }
 }
@@ -189,13 +192,14 @@ mod tests {
     #[test]
     fn what_scripts_read_counts_as_javascript_does_and_the_rest_as_its_format_says() {
         let document = answer_for("😀 “We won,” said Ana Ruiz.").document().unwrap();
-        let json = Form::Json.file(&document);
+        let json = Form::Json.file(document.clone());
         assert_eq!(json.name, "we-won-said-ana-ruiz.json");
         assert!(json.content.contains(r#""offsetUnit":"utf16""#));
-        assert!(Form::Csv.content(&document).contains(",utf16"));
-        assert_eq!(Form::BratText.content(&document), document.text);
+        assert!(Form::Csv.content(document.clone()).contains(",utf16"));
+        assert_eq!(Form::BratText.content(document.clone()), document.text);
         for form in Form::ALL {
-            assert!(!form.content(&document).is_empty(), "{form:?}");
+            assert!(!form.content(document.clone()).is_empty(), "{form:?}");
+            assert_eq!(Form::from_ending(form.ending()), Some(form));
         }
     }
 }

@@ -13,7 +13,7 @@ mod files;
 mod sharing;
 
 pub use files::{saved_fault, saved_note, saved_quotes};
-pub use sharing::{form, form_use, link_fault, link_length};
+pub use sharing::{MAKING_FILE, NO_FILE, form, form_use, link_fault, link_length};
 
 /// A whole number with commas.
 pub fn number(value: usize) -> String {
@@ -31,6 +31,16 @@ pub fn number(value: usize) -> String {
 /// "1 word", "2 words".
 pub fn count(value: usize, one: &str, many: &str) -> String {
     format!("{} {}", number(value), if value == 1 { one } else { many })
+}
+
+/// The way to all rows of a long list.
+pub fn all_of(all: usize, what: &str) -> String {
+    format!("Show all {} {what}", number(all))
+}
+
+/// The way back from there.
+pub fn first_of(most: usize) -> String {
+    format!("Show the first {}", number(most))
 }
 
 /// Thousandths as per cent.

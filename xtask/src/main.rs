@@ -29,6 +29,7 @@ const AFTER_HELP: &str = "\
 Missing tools are installed with pinned versions into a cache folder of the project's own
 (whosaid/ under $XDG_CACHE_HOME or ~/.cache), never among your own. Environment:
   CHROMIUM       the Chromium or Chrome that runs the end-to-end tests
+  FIREFOX        the Firefox that runs the main ones again
   WHOSAID_DATA   the folder with the exams and their corpora (default: ../shared)";
 
 #[derive(Subcommand)]

@@ -10,7 +10,7 @@ use yew::prelude::*;
 use crate::link::{self, LinkFault};
 use crate::reading::Reading;
 use crate::saving::Form;
-use crate::{clipboard, compression, download, words};
+use crate::{clipboard, compression, download, saver, words};
 
 /// The analysis to save.
 #[derive(Clone, PartialEq, Properties)]
@@ -104,9 +104,17 @@ fn Menu(props: &MenuProps) -> Html {
     let save = |form: Form| {
         let (reading, told) = (props.reading.clone(), told.clone());
         Callback::from(move |_: MouseEvent| {
-            let file = form.file(&reading.document);
-            download::save(&file.name, file.media_type, file.content.as_bytes());
-            told.set(format!("Saved {}", file.name));
+            let (reading, told) = (reading.clone(), told.clone());
+            told.set(words::MAKING_FILE.to_owned());
+            spawn_local(async move {
+                told.set(match saver::make(form, &reading.document).await {
+                    Some(file) => {
+                        download::save_bytes(&file.name, &file.media_type, &file.content);
+                        format!("Saved {}", file.name)
+                    }
+                    None => words::NO_FILE.to_owned(),
+                });
+            });
         })
     };
     let files = Form::ALL.map(|form| {

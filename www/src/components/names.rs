@@ -6,6 +6,7 @@ use whosaid::labels::EntityType;
 use whosaid::views::{NameEntry, NameGroup};
 use yew::prelude::*;
 
+use super::fold::{MOST_ROWS, on_toggle, unfold};
 use super::{Dispatch, mine};
 use crate::lighting;
 use crate::reading::{Reading, Tone};
@@ -24,25 +25,10 @@ pub struct NamesProps {
 /// Names by type; dates and numbers folded.
 #[component]
 pub fn Names(props: &NamesProps) -> Html {
+    let opened = use_state(|| false);
     let shown = |group: &NameGroup| {
-        let entries = group.entries.iter().map(|entry| {
-            let key = entry.mentions.first().copied().unwrap_or(0);
-            html! {
-                <NameRow
-                    {key}
-                    reading={props.reading.clone()}
-                    entry={entry.clone()}
-                    dispatch={props.dispatch.clone()}
-                    tone={Tone::of(group.entity_type).name()}
-                />
-            }
-        });
-        html! {
-            <div class="group">
-                <h3>{words::type_heading(group.entity_type)}</h3>
-                <ul>{ for entries }</ul>
-            </div>
-        }
+        let (reading, dispatch) = (props.reading.clone(), props.dispatch.clone());
+        html! { <Group key={group.entity_type.name()} {reading} entity_type={group.entity_type} {dispatch} /> }
     };
     let (values, names): (Vec<_>, Vec<_>) =
         props.reading.names.iter().partition(|group| EntityType::is_value(group.entity_type));
@@ -54,12 +40,52 @@ pub fn Names(props: &NamesProps) -> Html {
             }
             { for names.iter().map(|group| shown(group)) }
             if !values.is_empty() {
-                <details>
+                <details ontoggle={on_toggle(&opened)}>
                     <summary>{"Dates and numbers"}</summary>
-                    { for values.iter().map(|group| shown(group)) }
+                    if *opened {
+                        { for values.iter().map(|group| shown(group)) }
+                    }
                 </details>
             }
         </section>
+    }
+}
+
+#[derive(Clone, PartialEq, Properties)]
+struct GroupProps {
+    reading: Rc<Reading>,
+    entity_type: EntityType,
+    dispatch: Dispatch,
+}
+
+/// The names of a type.
+#[component]
+fn Group(props: &GroupProps) -> Html {
+    let unfolded = use_state(|| false);
+    let group = props.reading.names.iter().find(|group| group.entity_type == props.entity_type);
+    let entries = group.map_or(&[][..], |group| &group.entries);
+    let most = if *unfolded { usize::MAX } else { MOST_ROWS };
+    let rows = entries.iter().take(most).map(|entry| {
+        let key = entry.mentions.first().copied().unwrap_or(0);
+        html! {
+            <NameRow
+                {key}
+                reading={props.reading.clone()}
+                entry={entry.clone()}
+                dispatch={props.dispatch.clone()}
+                tone={Tone::of(props.entity_type).name()}
+            />
+        }
+    });
+    let heading = words::type_heading(props.entity_type);
+    html! {
+        <div class="group">
+            <h3>{heading}</h3>
+            <ul>{ for rows }</ul>
+            if entries.len() > MOST_ROWS {
+                { unfold(&unfolded, entries.len(), &heading.to_lowercase()) }
+            }
+        </div>
     }
 }
 

@@ -9,8 +9,9 @@ use super::Dispatch;
 use crate::files;
 use crate::state::{Action, Format, Screen, Source};
 
-/// A browser takes half a second to lay a text of some hundred thousand bytes out in the field. One that is about to be
-/// shown as an article is not shown here before.
+/// A browser takes half a second to lay a text of some hundred thousand bytes out in the field, and does nothing else
+/// meanwhile. One that is about to be shown as an article is not shown here before; one that was shown as an article is
+/// shown here as far as this, until the reader wants to change it.
 const SLOW_BYTES: usize = 100_000;
 
 /// What the paste area shows.
@@ -58,7 +59,30 @@ pub fn Paste(props: &PasteProps) -> Html {
         })
     };
     let empty = props.draft.trim().is_empty();
-    let held_back = props.turning && props.draft.len() > SLOW_BYTES;
+    let is_slow = props.draft.len() > SLOW_BYTES;
+    let held_back = props.turning && is_slow;
+    let whole = use_state(|| false);
+    let begun = is_slow && !held_back && props.summary.is_some() && !*whole;
+    let value = match () {
+        () if held_back => String::new(),
+        () if begun => beginning(&props.draft).to_owned(),
+        () => props.draft.clone(),
+    };
+    let field = use_node_ref();
+    // The button that was pressed is gone then. A field that gets a text has its caret at the end, which nobody has seen yet.
+    use_effect_with(*whole, {
+        let field = field.clone();
+        move |whole| {
+            if let Some(field) = field.cast::<HtmlTextAreaElement>().filter(|_| *whole) {
+                let _ = field.set_selection_range(0, 0);
+                let _ = field.focus();
+            }
+        }
+    });
+    let on_whole = {
+        let whole = whole.clone();
+        Callback::from(move |_: MouseEvent| whole.set(true))
+    };
     let can_show = props.summary.is_some() || props.stopped;
     html! {
         <section
@@ -71,17 +95,25 @@ pub fn Paste(props: &PasteProps) -> Html {
         >
             <label for="text">{"Text of an article"}</label>
             <textarea
+                ref={field}
                 id="text"
                 rows={if empty { "9" } else { "18" }}
                 lang="en"
                 spellcheck="false"
                 autocomplete="off"
-                readonly={held_back}
+                readonly={held_back || begun}
+                aria-describedby={begun.then_some("beginning")}
                 placeholder={if held_back { "Reading the text …" } else { "Paste a news article here, with or without its menus and captions." }}
-                value={if held_back { String::new() } else { props.draft.clone() }}
+                {value}
                 oninput={on_input(&props.dispatch)}
                 onpaste={on_paste(&props.dispatch)}
             />
+            if begun {
+                <p class="beginning" id="beginning">
+                    {"This is the beginning of a long text. "}
+                    <button type="button" onclick={on_whole}>{"Show all of it, to edit"}</button>
+                </p>
+            }
             <div class="below">
                 <label class="file">
                     <input type="file" multiple=true accept={files::ACCEPTED} onchange={on_pick(&props.dispatch)} />
@@ -108,6 +140,13 @@ pub fn Paste(props: &PasteProps) -> Html {
             <p class="privacy">{"Your text stays in this browser. Nothing is sent anywhere."}</p>
         </section>
     }
+}
+
+/// As much of a text as a browser lays out at once, up to the end of a line, or of a word.
+fn beginning(text: &str) -> &str {
+    let begun = text.get(..text.floor_char_boundary(SLOW_BYTES)).unwrap_or(text);
+    let end = begun.rfind('\n').or_else(|| begun.rfind(' ')).unwrap_or(begun.len());
+    begun.get(..end).unwrap_or(begun)
 }
 
 fn on_input(dispatch: &Dispatch) -> Callback<InputEvent> {
@@ -193,6 +232,14 @@ fn take_files(files: Vec<File>, dispatch: Dispatch) {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_beginning_of_a_text_ends_with_a_line_or_a_word_or_a_character() {
+        let lines = "One line.\n".repeat(SLOW_BYTES);
+        assert!(beginning(&lines).ends_with("line.") && beginning(&lines).len() > SLOW_BYTES - 20);
+        assert!(beginning(&"word ".repeat(SLOW_BYTES)).ends_with("word"));
+        assert_eq!(beginning(&"😀".repeat(SLOW_BYTES)).len(), SLOW_BYTES / 4 * 4);
+    }
 
     #[test]
     fn html_comes_before_the_plain_text_beside_it() {

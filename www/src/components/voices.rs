@@ -7,6 +7,7 @@ use whosaid::document::QuoteRecord;
 use whosaid::views::{QuoteFilter, Voice};
 use yew::prelude::*;
 
+use super::fold::{MOST_ROWS, on_toggle, unfold};
 use super::{Dispatch, Filter, StrictnessSwitch, mine};
 use crate::lighting;
 use crate::reading::Reading;
@@ -33,14 +34,17 @@ pub struct VoicesProps {
 /// The voices, those without a name apart.
 #[component]
 pub fn Voices(props: &VoicesProps) -> Html {
+    let unfolded = use_state(|| false);
+    let most = if *unfolded { usize::MAX } else { MOST_ROWS };
     let voices = &props.reading.voices;
     let all = props.reading.document.quotes.len();
     let rows = |wanted: &dyn Fn(&Voice) -> bool| -> Vec<Html> {
-        voices.iter().filter(|voice| wanted(voice)).map(|voice| row(props, voice)).collect()
+        voices.iter().filter(|voice| wanted(voice)).take(most).map(|voice| row(props, voice)).collect()
     };
     let named = rows(&|voice| voice.named);
     let unnamed = rows(&|voice| !voice.named && voice.speaker.is_some());
     let nobody = rows(&|voice| voice.speaker.is_none());
+    let folded = named.len() + unnamed.len() + nobody.len() < voices.len();
     html! {
         <section class="voices" id="voices" aria-labelledby="voices-heading" tabindex="-1">
             <h2 id="voices-heading">{"Voices"}</h2>
@@ -70,12 +74,32 @@ pub fn Voices(props: &VoicesProps) -> Html {
                 <h3>{"Speaker not found"}</h3>
                 <ul>{nobody}</ul>
             }
+            if folded || *unfolded {
+                { unfold(&unfolded, voices.len(), "voices") }
+            }
         </section>
     }
 }
 
+/// A row, keyed by who speaks, so that one that was opened stays open where others come and go.
 fn row(props: &VoicesProps, voice: &Voice) -> Html {
-    let reading = &props.reading;
+    let (reading, dispatch) = (props.reading.clone(), props.dispatch.clone());
+    let key = reading.key_of(voice.speaker);
+    html! { <VoiceRow {key} {reading} voice={voice.clone()} {dispatch} /> }
+}
+
+#[derive(Clone, PartialEq, Properties)]
+struct VoiceRowProps {
+    reading: Rc<Reading>,
+    voice: Voice,
+    dispatch: Dispatch,
+}
+
+/// One voice. What it said is drawn when it is opened: in a long text thousands of lines that nobody sees.
+#[component]
+fn VoiceRow(props: &VoiceRowProps) -> Html {
+    let opened = use_state(|| false);
+    let VoiceRowProps { reading, voice, .. } = props;
     let speaker = voice.speaker.and_then(|id| reading.entity(id));
     let name = speaker.map_or_else(|| "Nobody named".to_owned(), |who| who.name.clone());
     let titles = speaker.map_or_else(String::new, |who| who.titles.join(", "));
@@ -84,9 +108,8 @@ fn row(props: &VoicesProps, voice: &Voice) -> Html {
     let share = voice.share_thousandths.to_string();
     let said = voice.quotes.iter().filter_map(|id| reading.quote(*id)).map(|quote| jump(props, quote));
     html! {
-        // Keyed by who speaks, so that a row that was opened stays open where others come and go.
-        <li key={reading.key_of(voice.speaker)} data-tint={reading.tint(voice.speaker).to_string()}>
-            <details>
+        <li data-tint={reading.tint(voice.speaker).to_string()}>
+            <details ontoggle={on_toggle(&opened)}>
                 <summary>
                     <span class="letters" aria-hidden="true">{reading.letters(voice.speaker)}</span>
                     <span class="who">
@@ -102,13 +125,15 @@ fn row(props: &VoicesProps, voice: &Voice) -> Html {
                     </svg>
                     <span class="share">{words::percent(voice.share_thousandths)}</span>
                 </summary>
-                <ol>{ for said }</ol>
+                if *opened {
+                    <ol>{ for said }</ol>
+                }
             </details>
         </li>
     }
 }
 
-fn jump(props: &VoicesProps, quote: &QuoteRecord) -> Html {
+fn jump(props: &VoiceRowProps, quote: &QuoteRecord) -> Html {
     let (id, dispatch) = (quote.id, props.dispatch.clone());
     let onclick = Callback::from(move |_: MouseEvent| {
         dispatch.dispatch(Action::Open(Opened::Quote(id)));

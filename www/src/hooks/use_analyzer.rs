@@ -14,6 +14,9 @@ use crate::storage;
 /// Rest after the last key before the text is read: long enough not to chase every letter.
 const PAUSE_MS: u32 = 350;
 
+/// Of a longer text the browser has its turn between what is reckoned of it and what is drawn.
+const LONG_BYTES: usize = 100_000;
+
 /// Asks for an analysis whenever the state has a new request.
 #[hook]
 pub fn use_analyzer(state: &UseReducerHandle<State>) {
@@ -24,6 +27,13 @@ pub fn use_analyzer(state: &UseReducerHandle<State>) {
                 dispatch.dispatch(match report {
                     Report::Fetched(percent) => Action::Fetched(percent),
                     Report::Ready => Action::Ready,
+                    Report::Answer(request, Ok(document)) if document.text.len() > LONG_BYTES => {
+                        let answer = Ok(analysed(*document));
+                        let dispatch = dispatch.clone();
+                        Timeout::new(0, move || dispatch.dispatch(Action::Answered(request, answer)))
+                            .forget();
+                        return;
+                    }
                     Report::Answer(request, answer) => {
                         Action::Answered(request, answer.map(|document| analysed(*document)))
                     }

@@ -36,6 +36,12 @@ pub const fn form_use(form: Form) -> &'static str {
     }
 }
 
+/// While a file is made.
+pub const MAKING_FILE: &str = "Making the file …";
+
+/// Where it cannot be made: the worker could not be loaded, or ran out of memory.
+pub const NO_FILE: &str = "The file could not be made. Reload the page and try again; the text stays.";
+
 /// How long a link has become.
 pub fn link_length(characters: usize) -> String {
     format!("The text itself is in the link ({} characters); nothing is stored or sent.", number(characters))

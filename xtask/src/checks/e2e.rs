@@ -11,7 +11,9 @@ use crate::cmd::build::trunk_build;
 use crate::process::{captured, tail};
 use crate::setup::{FOR_PAGE, Need};
 
-const FOR_BROWSER: &[Need] = &[Need::Node, Need::Chromium, Need::E2ePackages];
+const FOR_CHROMIUM: &[Need] = &[Need::Node, Need::Chromium, Need::E2ePackages];
+const FOR_FIREFOX: &[Need] = &[Need::Node, Need::Firefox, Need::E2ePackages];
+const FOR_BOTH: &[Need] = &[Need::Node, Need::Chromium, Need::Firefox, Need::E2ePackages];
 
 /// In the order they run.
 pub const CHECKS: &[Check] = &[
@@ -19,14 +21,26 @@ pub const CHECKS: &[Check] = &[
     Check {
         name: "e2e-harness",
         about: "the end-to-end tests can fail: errors and outside requests are seen",
-        needs: FOR_BROWSER,
+        needs: FOR_BOTH,
         run: harness,
     },
     Check {
         name: "e2e",
         about: "the flows in e2e/flows, in headless Chromium",
-        needs: FOR_BROWSER,
-        run: flows,
+        needs: FOR_CHROMIUM,
+        run: |shop| flows(shop, "chromium"),
+    },
+    Check {
+        name: "e2e-firefox",
+        about: "the main flows again, those in e2e/firefox, in headless Firefox",
+        needs: FOR_FIREFOX,
+        run: |shop| flows(shop, "firefox"),
+    },
+    Check {
+        name: "lighthouse",
+        about: "Lighthouse gives the page at least 95 for accessibility and best practices",
+        needs: FOR_CHROMIUM,
+        run: lighthouse,
     },
 ];
 
@@ -39,17 +53,25 @@ fn page(shop: &Workshop) -> Result<Verdict> {
 }
 
 fn harness(shop: &Workshop) -> Result<Verdict> {
-    let arguments = ["--test", "--test-reporter=spec", "e2e/harness/harness.test.mjs"];
+    let tests =
+        ["harness", "firefox", "pictures", "lighthouse"].map(|name| format!("e2e/harness/{name}.test.mjs"));
+    let arguments = ["--test", "--test-reporter=spec"].into_iter().chain(tests.iter().map(String::as_str));
     program_check(&shop.tools.program(shop.project, "node", arguments)?)
 }
 
-fn flows(shop: &Workshop) -> Result<Verdict> {
-    let report = shop.project.target.join("e2e-report.jsonl");
+fn lighthouse(shop: &Workshop) -> Result<Verdict> {
+    let dist = shop.project.dist.to_string_lossy();
+    program_check(&shop.tools.program(shop.project, "node", ["e2e/lighthouse.mjs", &dist])?)
+}
+
+fn flows(shop: &Workshop, browser: &str) -> Result<Verdict> {
+    let report = shop.project.target.join(format!("e2e-{browser}.jsonl"));
     if report.exists() {
         fs::remove_file(&report)?;
     }
     let path = report.to_string_lossy();
-    let node = shop.tools.program(shop.project, "node", ["e2e/run.mjs", "--report", &path])?;
+    let arguments = ["e2e/run.mjs", "--browser", browser, "--report", &path];
+    let node = shop.tools.program(shop.project, "node", arguments)?;
     let finished = captured(&node.env("WHOSAID_DATA", &shop.project.data), super::HALF_AN_HOUR)?;
     let Ok(lines) = fs::read_to_string(&report) else {
         return Ok(Verdict::One(Outcome::Failed(tail(&finished.output, super::LINES_SHOWN))));

@@ -41,6 +41,10 @@ enum Measure {
     Sizes,
     /// Time from opening the page to the first analysed article
     FirstArticle,
+    /// What a text of 100,000 words takes of the page: time, stops, memory
+    LongText,
+    /// What Lighthouse says of the page on a slow phone
+    Lighthouse,
 }
 
 impl Measure {
@@ -55,12 +59,14 @@ impl Measure {
             Self::Native => Vec::new(),
             Self::Wasm => [wasm_bench::QUICK, &[Need::WasmOpt]].concat(),
             Self::Sizes => FOR_PAGE.to_vec(),
-            Self::FirstArticle => [FOR_PAGE, &[Need::Chromium, Need::E2ePackages]].concat(),
+            Self::FirstArticle | Self::LongText | Self::Lighthouse => {
+                [FOR_PAGE, &[Need::Chromium, Need::E2ePackages]].concat()
+            }
         }
     }
 
     fn needs_page(self) -> bool {
-        matches!(self, Self::Sizes | Self::FirstArticle)
+        matches!(self, Self::Sizes | Self::FirstArticle | Self::LongText | Self::Lighthouse)
     }
 }
 
@@ -119,6 +125,15 @@ impl Bench {
                 let article = article.to_string_lossy();
                 let table = node(&["bench/first_article.mjs", &article, &rounds, &dist])?;
                 ("first-article.csv", vec![], table)
+            }
+            Measure::LongText => {
+                eprintln!("Reading a long text {rounds} times: a minute each …");
+                let table = node(&["bench/long_text.mjs", &texts, &rounds, &dist])?;
+                ("long-text.csv", vec![("source", source)], table)
+            }
+            Measure::Lighthouse => {
+                eprintln!("Asking Lighthouse {rounds} times …");
+                ("lighthouse.csv", vec![], node(&["bench/lighthouse.mjs", &dist, &rounds])?)
             }
             Measure::Native => {
                 eprintln!("Building and running the native bench …");

@@ -1,9 +1,9 @@
 //! Set-up: looks for every tool that is needed and installs the missing ones, pinned, into the cache folder.
 
 mod apt;
+mod browsers;
 mod cache;
 mod cargo_tools;
-mod chromium;
 #[cfg(unix)]
 mod debian_toolchain;
 mod node;
@@ -30,6 +30,8 @@ pub enum Need {
     E2ePackages,
     /// A Chromium.
     Chromium,
+    /// A Firefox.
+    Firefox,
     /// Rust's library for wasm32.
     WasmTarget,
     /// The wasm-bindgen command.
@@ -49,8 +51,8 @@ pub struct Tools {
     folders: Vec<PathBuf>,
     /// The toolchain for wasm32; none before set-up looked for it.
     pub wasm: WasmToolchain,
-    /// The Chromium found.
-    pub chromium: Option<PathBuf>,
+    /// The browsers found, each with its variable.
+    browsers: Vec<(&'static str, PathBuf)>,
 }
 
 impl Tools {
@@ -62,7 +64,8 @@ impl Tools {
             match need {
                 Need::Node => node::check()?,
                 Need::E2ePackages => node::install_e2e_packages(project)?,
-                Need::Chromium => tools.chromium = Some(chromium::find_or_install()?),
+                Need::Chromium => tools.find(&browsers::CHROMIUM)?,
+                Need::Firefox => tools.find(&browsers::FIREFOX)?,
                 Need::WasmTarget => tools.wasm = wasm_target::find_or_install(&cache)?,
                 Need::WasmBindgen => {
                     tools.folders.push(cargo_tools::install(&cache, &cargo_tools::WASM_BINDGEN)?)
@@ -74,7 +77,12 @@ impl Tools {
         Ok(tools)
     }
 
-    /// A program in the project's root that finds our tools first, and Chromium in its variable.
+    fn find(&mut self, browser: &browsers::Browser) -> Result<()> {
+        self.browsers.push((browser.variable, browser.find_or_install()?));
+        Ok(())
+    }
+
+    /// A program in the project's root that finds our tools first, and browsers in their variables.
     pub fn program<'a>(
         &self,
         project: &Project,
@@ -84,8 +92,8 @@ impl Tools {
         let path = self.path(&self.folders)?;
         let found = which::which_in(name, Some(&path), &project.root).unwrap_or_else(|_| PathBuf::from(name));
         let mut expression = program(found, arguments).dir(&project.root).env("PATH", path);
-        if let Some(chromium) = &self.chromium {
-            expression = expression.env("CHROMIUM", chromium);
+        for (variable, browser) in &self.browsers {
+            expression = expression.env(variable, browser);
         }
         Ok(expression)
     }

@@ -52,7 +52,7 @@ pub fn install_wasm_opt(cache: &ToolCache) -> Result<PathBuf> {
     Ok(folder.join(commands))
 }
 
-/// playwright-core and axe-core, as the lock file has them.
+/// What drives browsers and checks pages, as the lock file has it.
 pub fn install_e2e_packages(project: &Project) -> Result<()> {
     let label = "end-to-end packages";
     let folder = project.root.join("e2e");

@@ -1,0 +1,50 @@
+// Trunk runs this after each build (Trunk.toml), to finish what it made of the page:
+//
+// - models/en.pack comes beside the page, under a name that changes with its content, so that no cache gives an old pack to
+//   a new page; boot.js is told the name, and www/build.rs makes the same;
+// - the style sheets, one a component, become one file in the order of the page: two dozen files ask a plain host two dozen
+//   times before anything is painted, and compress worse apart.
+//
+// One hook for both, since Trunk runs hooks at the same time and both change index.html.
+
+import { createHash } from "node:crypto";
+import { copyFile, readFile, rm, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+
+const staging = process.env.TRUNK_STAGING_DIR;
+if (!staging) throw new Error("trunk runs this; TRUNK_STAGING_DIR names the folder of the page");
+
+const LINK = /[ \t]*<link rel="stylesheet" href="\.\/([^"]+\.css)"[^>]*>\n?/g;
+
+async function withPack(html) {
+  const pack = fileURLToPath(new URL("../models/en.pack", import.meta.url));
+  // The checksum of the header, which holds the checksums of all sections: docs/PACK_FORMAT.md.
+  const checksum = (await readFile(pack)).readUInt32LE(16).toString(16).padStart(8, "0");
+  const name = `en-${checksum}.pack`;
+  await copyFile(pack, join(staging, name));
+  const told = html.replace('data-pack=""', `data-pack="${name}"`);
+  if (told === html) throw new Error("index.html has no place for the name of the pack");
+  return told;
+}
+
+async function withOneSheet(html) {
+  const sheets = [...html.matchAll(LINK)].map(([, name]) => name);
+  if (sheets.length === 0) throw new Error("index.html links no style sheet");
+  const parts = await Promise.all(sheets.map((name) => readFile(join(staging, name), "utf8")));
+  const joined = parts.join("\n");
+  const hash = (kind, form) => createHash(kind).update(joined).digest(form);
+  const name = `styles-${hash("sha256", "hex").slice(0, 16)}.css`;
+  await writeFile(join(staging, name), joined);
+  await Promise.all(sheets.map((name) => rm(join(staging, name))));
+  let first = true;
+  return html.replace(LINK, () => {
+    const link = first ? `    <link rel="stylesheet" href="./${name}" integrity="sha384-${hash("sha384", "base64")}" />\n` : "";
+    first = false;
+    return link;
+  });
+}
+
+const page = join(staging, "index.html");
+const html = await readFile(page, "utf8");
+await writeFile(page, await withOneSheet(await withPack(html)));

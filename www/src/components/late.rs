@@ -1,0 +1,25 @@
+//! What stands beside the article: drawn a moment after it, so that the article itself is seen sooner.
+
+use gloo_timers::callback::Timeout;
+use yew::prelude::*;
+
+/// What can wait.
+#[derive(Clone, PartialEq, Properties)]
+pub struct LateProps {
+    /// Drawn when the browser has shown what came before.
+    pub children: Html,
+}
+
+/// Its children, a moment after it was first drawn itself.
+#[component]
+pub fn Late(props: &LateProps) -> Html {
+    let due = use_state(|| false);
+    use_effect_with((), {
+        let due = due.clone();
+        move |()| {
+            let timeout = Timeout::new(0, move || due.set(true));
+            move || drop(timeout)
+        }
+    });
+    if *due { props.children.clone() } else { Html::default() }
+}
