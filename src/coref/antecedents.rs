@@ -231,8 +231,11 @@ pub(super) fn agrees(cluster: &Cluster, form: PronounForm) -> bool {
                 && matches!(cluster.gender(), Gender::Neuter | Gender::Unknown)
         }
         Gender::Plural => {
+            // Whom the article calls "she" or "he" it does not call "they".
+            let one = |gender| words(gender) + cluster.told_by_links(gender) > 0;
+            let single = entity_type == Person && (one(Gender::Feminine) || one(Gender::Masculine));
             cluster.gender() == Gender::Plural
-                || matches!(entity_type, Org | Gpe | Person)
+                || matches!(entity_type, Org | Gpe | Person) && !single
                 || entity_type == Norp && cluster.name.last().is_some_and(|word| word.ends_with('s'))
         }
         Gender::Unknown => false,

@@ -294,7 +294,7 @@ mod tests {
     #[test]
     fn a_middle_name_that_two_have_is_nobody_s() {
         check(
-            "[Carlos Sada Solana]{1,PERSON,s} stayed* . [Ana Sada Ruiz]{2,PERSON,s} came* . [Sada]{-,PERSON,s} left* .",
+            "[Carlos Sada Solana]{1,PERSON,s} stayed* . [Ana Sada Ruiz]{2,PERSON,s} came* . [Sada]{3,PERSON,s} left* .",
         );
     }
 }
