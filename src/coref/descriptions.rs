@@ -3,7 +3,7 @@
 use super::EntityId;
 use super::clauses::{copula, head, relation};
 use super::clusters::Cluster;
-use super::facts::{Determiner, Fact, name_words, word};
+use super::facts::{Determiner, Fact, is_capitalised, name_words, word};
 use super::names::key;
 use super::titles::note_title;
 use super::walk::Walk;
@@ -182,7 +182,7 @@ fn known_description(walk: &Walk, described: &Described) -> Option<EntityId> {
         return Some(*entity);
     }
     // "its hefty American Community Survey", where another place has the name alone
-    if !described.fact.proper {
+    if !is_capitalised(&walk.layers, described.mention.head) {
         return None;
     }
     let ends = (0..words.len().saturating_sub(1)).filter_map(|from| words.get(from..));

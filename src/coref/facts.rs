@@ -279,6 +279,11 @@ pub(super) fn word(layers: &Layers, token: TokenId) -> String {
     layers.text.slice(span(layers, token)).to_lowercase()
 }
 
+/// Whether a token begins with a capital.
+pub(super) fn is_capitalised(layers: &Layers, token: TokenId) -> bool {
+    layers.text.slice(span(layers, token)).starts_with(char::is_uppercase)
+}
+
 /// The word before a run of tokens, in lower case.
 pub(super) fn before(layers: &Layers, tokens: IdRange<TokenId>) -> Option<String> {
     let token = TokenId::from_index(tokens.start().checked_sub(1)?);

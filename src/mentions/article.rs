@@ -1,10 +1,12 @@
 //! What all places of an article together say about a name: its full form, its other places.
 
+use std::cmp::Reverse;
+
 use rustc_hash::FxHashMap;
 
 use super::bioes::Labelled;
 use super::names::margin;
-use super::words::Words;
+use super::words::{Word, Words};
 use crate::labels::EntityType;
 use crate::labels::bioes::{LABELS, NAME_TYPES, label, place};
 use crate::model::{Role, SCALE};
@@ -24,6 +26,8 @@ pub struct Article<'a, 'b> {
     words: &'b Words<'a>,
     /// Points of each type for names by their words in lower case.
     points: FxHashMap<String, [i32; TYPES]>,
+    /// How many words the names of several have, the most first, by the first of them in lower case.
+    lengths: FxHashMap<String, Vec<usize>>,
 }
 
 impl<'a, 'b> Article<'a, 'b> {
@@ -38,7 +42,15 @@ impl<'a, 'b> Article<'a, 'b> {
                 }
             });
         }
-        Self { words, points }
+        let mut lengths: FxHashMap<String, Vec<usize>> = FxHashMap::default();
+        for name in names.iter().filter(|name| name.end - name.start > 1) {
+            let known = lengths.entry(key(words, name.start, name.start + 1)).or_default();
+            let length = name.end - name.start;
+            if let Err(place) = known.binary_search_by_key(&Reverse(length), |length| Reverse(*length)) {
+                known.insert(place, length);
+            }
+        }
+        Self { words, points, lengths }
     }
 
     /// Gives every place of a name what its other places say.
@@ -64,6 +76,11 @@ impl<'a, 'b> Article<'a, 'b> {
             if !capital || named.get(at).copied().unwrap_or(true) {
                 continue;
             }
+            if let Some((end, points)) = self.missed(at, &named) {
+                add_points(scores, at, end, points);
+                named.get_mut(at..end).unwrap_or(&mut []).fill(true);
+                continue;
+            }
             if let Some(points) = self.points.get(&key(self.words, at, at + 1)) {
                 let mut points = *points;
                 if let Some((name_type, margin)) = own.get(at).copied().flatten()
@@ -74,6 +91,20 @@ impl<'a, 'b> Article<'a, 'b> {
                 add_points(scores, at, at + 1, &points);
             }
         }
+    }
+
+    /// The end of a name of several words that begins here and was found elsewhere, and what the other places say.
+    fn missed(&self, start: usize, named: &[bool]) -> Option<(usize, &[i32; TYPES])> {
+        let lengths = self.lengths.get(&key(self.words, start, start + 1))?;
+        lengths.iter().find_map(|length| {
+            let end = start + length;
+            let capital = self.words.at(end - 1).is_some_and(Word::is_capitalised);
+            let free = named.get(start..end).is_some_and(|named| !named.contains(&true));
+            if !capital || !free {
+                return None;
+            }
+            Some((end, self.points.get(&key(self.words, start, end))?))
+        })
     }
 }
 

@@ -127,6 +127,14 @@ fn a_short_line_ends_a_name_and_a_wrapped_line_does_not() {
 }
 
 #[test]
+fn a_name_of_several_words_is_found_where_only_its_other_places_tell() {
+    let doubtful = "The Night Ferry Union form came late.";
+    names(doubtful);
+    let clear = "[Night Ferry Union]{ORG} announced on Monday that it would close.";
+    names(&format!("{}\n\n{clear}", doubtful.replace("Night Ferry Union", "[Night Ferry Union]{ORG}")));
+}
+
+#[test]
 fn headlines_do_not_make_names_of_all_words() {
     names(
         "[Netanyahu]{PERSON}: [Hamas]{ORG} Rejects Agreement, Falters, Launches Dozens of Rockets\n\n\

@@ -34,6 +34,7 @@ pub fn grow_to_words(words: &Words, names: &mut Vec<Name>) {
     });
 }
 
+/// Whether the name goes on with a word after a space.
 fn is_more_of_name(words: &Words, at: usize) -> bool {
     let before = at.checked_sub(1).and_then(|at| words.at(at));
     before.is_some_and(|word| word.space_after)

@@ -6,7 +6,6 @@
 use rustc_hash::FxHashMap;
 
 use super::coreference_questions::PRONOUNS;
-use super::coreference_units::Units;
 use super::lexicon::section;
 use super::{Entry, ModelError, Pack};
 
@@ -123,9 +122,6 @@ impl FeatureSpace {
     }
 }
 
-/// What the name of a decision ends in where its units are told.
-pub const UNITS_OF: &str = "-units";
-
 type Templates = FxHashMap<String, (usize, &'static [u8])>;
 
 /// The most questions that a decision may ask, and that a template may ask together.
@@ -146,7 +142,6 @@ struct Reckoned {
 pub struct DecisionWeights {
     weights: Vec<i16>,
     templates: Vec<Reckoned>,
-    units: Units,
 }
 
 impl DecisionWeights {
@@ -164,10 +159,10 @@ impl DecisionWeights {
             reckoned
         };
         let templates = space.templates.iter().map(reckoned).collect();
-        Self { weights: vec![0; space.len()], templates, units: Units::default() }
+        Self { weights: vec![0; space.len()], templates }
     }
 
-    /// The points of a candidate: the sum of its weights, and what the units add.
+    /// The sum of a candidate's weights.
     pub fn score(&self, answers: &[u8]) -> i32 {
         let mut given = [0; MOST_QUESTIONS];
         for (slot, answer) in given.iter_mut().zip(answers) {
@@ -179,7 +174,7 @@ impl DecisionWeights {
             let feature = template.start + steps.sum::<u32>();
             self.weights.get(feature as usize).map_or(0, |weight| i32::from(*weight))
         };
-        self.templates.iter().map(weight).sum::<i32>() + self.units.score(answers)
+        self.templates.iter().map(weight).sum()
     }
 
     /// Whether nothing was learned.
@@ -214,14 +209,6 @@ impl CoreferenceWeights {
         for entry in entries {
             let (space, templates, decision) = match entry.field(0, "a decision")? {
                 name if name == PRONOUNS.name => (&PRONOUNS, &pronouns, &mut read.pronouns),
-                name if name.strip_suffix(UNITS_OF) == Some(PRONOUNS.name) => {
-                    let units = &mut read.pronouns.units;
-                    if units.is_empty() {
-                        *units = Units::new(&PRONOUNS);
-                    }
-                    units.take(&PRONOUNS, &entry)?;
-                    continue;
-                }
                 _ => return Err(entry.bad("a decision")),
             };
             if decision.is_empty() {

@@ -10,7 +10,6 @@ mod confidence;
 mod coreference;
 mod coreference_answers;
 pub mod coreference_questions;
-pub mod coreference_units;
 mod cursor;
 mod dense;
 mod error;
@@ -32,7 +31,7 @@ pub use attribution::{ATTRIBUTION, AttributionNetwork, EVIDENCE, PartOfAttributi
 pub use block_phrases::{BlockPhrases, LineWord, PhraseMeaning, phrase_words};
 pub use boundaries::{BoundaryFeature, BoundaryField, BoundaryWeights};
 pub use confidence::Confidence;
-pub use coreference::{CoreferenceWeights, DecisionWeights, FeatureSpace, Question, UNITS_OF};
+pub use coreference::{CoreferenceWeights, DecisionWeights, FeatureSpace, Question};
 pub use cursor::Cursor;
 pub use dense::{Dense, SCALE, TOGETHER, narrow, rounded, widely};
 pub use error::ModelError;

@@ -10,8 +10,6 @@ use super::aligned::Aligned;
 pub struct Example {
     /// The features of each row.
     pub rows: Vec<Vec<u32>>,
-    /// The numbers of each row's answers among those of all questions.
-    pub answers: Vec<Vec<u16>>,
     /// The rows that may be taken.
     pub right: Vec<bool>,
     pub weight: f64,

@@ -8,7 +8,6 @@ pub mod aligned;
 pub mod corpora;
 pub mod examples;
 mod learn;
-mod network;
 
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
@@ -16,7 +15,7 @@ use std::path::Path;
 
 use whosaid::Models;
 use whosaid::model::coreference_questions::PRONOUNS;
-use whosaid::model::{CoreferenceWeights, FeatureSpace, Question, UNITS_OF, entries};
+use whosaid::model::{CoreferenceWeights, FeatureSpace, entries};
 
 use aligned::Aligned;
 use examples::{Example, Steering, pair_found, walk};
@@ -34,14 +33,6 @@ const LEAST_WEIGHT: i32 = 20;
 /// How to learn. Decay from 0.002 to 0.05 and 8 to 20 passes were tried on two held-out fifths, which can hardly tell them
 /// apart; these were best on their mean.
 const SETTINGS: Settings = Settings { epochs: 12, rate: 0.05, decay: 0.03 };
-
-/// How to learn the units. Dropout of 0.3 to 0.65, 12 to 30 passes, rates of 0.002 to 0.005, 64 units and the mean of two
-/// or four networks gave F between 71.8 and 72.7 on held-out fifths of GAP development, 71.2 without units.
-const UNITS_SETTINGS: network::Settings =
-    network::Settings { epochs: 20, rate: 0.003, decay: 0.01, dropout: 0.5, seed: 2 };
-
-/// What units count of the points; the weights count the rest. Alone (72.0) they are worth less than both together.
-const UNITS_SHARE: f64 = 0.5;
 
 /// How much an example of a text counts: news is what the analysis is for, and novels are furthest from it.
 fn weight_of(id: &str) -> f64 {
@@ -109,24 +100,12 @@ fn learned(texts: &[&Aligned], models: &Models, steering: Steering) -> String {
         walk(text, models, steering, &mut |decision, right| {
             let features = |answers: &[u8]| decision.space.features(answers).map(|id| id as u32).collect();
             let rows = decision.rows.iter().map(|row| features(&row.answers)).collect();
-            let answers = decision.rows.iter().map(|row| numbered(decision.space, &row.answers)).collect();
-            examples.push(Example { rows, answers, right, weight });
+            examples.push(Example { rows, right, weight });
         });
     }
     let mut lines = rows_of(&PRONOUNS, &mut examples);
     lines.sort_unstable();
     lines.concat()
-}
-
-/// The numbers of answers among those of all questions.
-fn numbered(space: &FeatureSpace, answers: &[u8]) -> Vec<u16> {
-    let mut start = 0;
-    let number = |(question, answer): (&Question, &u8)| {
-        let number = start + u16::from(*answer);
-        start += question.answers.len() as u16;
-        number
-    };
-    space.questions.iter().zip(answers).map(number).collect()
 }
 
 fn rows_of(space: &FeatureSpace, examples: &mut [Example]) -> Vec<String> {
@@ -142,11 +121,9 @@ fn rows_of(space: &FeatureSpace, examples: &mut [Example]) -> Vec<String> {
     }
     eprintln!("{} decisions: {}", examples.len(), space.name);
     let weights = learn(examples, space.len(), SETTINGS);
-    let units = network::lines(examples, space, UNITS_SETTINGS, UNITS_SHARE);
-    let mut lines: Vec<String> =
-        units.iter().map(|line| format!("{}{UNITS_OF}\t{line}\n", space.name)).collect();
+    let mut lines = Vec::new();
     for (id, weight) in weights.iter().enumerate() {
-        let thousandths = (weight * 1000.0 * (1.0 - UNITS_SHARE)).round() as i32;
+        let thousandths = (weight * 1000.0).round() as i32;
         if thousandths.abs() >= LEAST_WEIGHT
             && let Some(name) = space.name_of(id)
         {
