@@ -27,3 +27,23 @@ impl Segments {
         leads(written) && sign(next) || sign(written) && next.starts_with(char::is_alphabetic) && after_lead()
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::segment::tests::segment_paragraphs;
+
+    #[test]
+    fn a_word_goes_on_where_letters_were_read_as_two() {
+        let goes_on = |text: &str| -> Vec<bool> {
+            let (text, segments) = segment_paragraphs(text);
+            segments.tokens.ids().ids().map(|token| segments.word_goes_on(&text.text, token)).collect()
+        };
+        // "Bas", its two bytes for each of two letters, "ez"; "left" and the full stop stand alone.
+        assert_eq!(
+            goes_on("Bas\u{c3}\u{a1}\u{c3}\u{b1}ez left."),
+            [true, true, true, true, false, false, false]
+        );
+        assert_eq!(goes_on("Sarukh\u{c3}\u{83}\u{c2}\u{a1}n left."), [true, true, false, false, false]);
+        assert_eq!(goes_on("\u{ab}Le Monde\u{bb} left."), [false; 6]);
+    }
+}
