@@ -11,6 +11,10 @@ use anyhow::{Context, Result, bail};
 use whosaid::Models;
 use whosaid_bench::measure;
 
+/// As the command has it.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 fn main() -> Result<()> {
     let arguments: Vec<String> = env::args().skip(1).collect();
     let [pack, rounds, source] = arguments.as_slice() else {

@@ -22,6 +22,10 @@ use clap::Parser;
 use args::{Args, Command};
 use fault::{Fault, complain};
 
+/// Four per cent quicker than that of the system over an archive: an analysis asks for many small pieces.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 fn main() -> ExitCode {
     let ended = match Args::parse().command {
         Command::Analyze(args) => cmd::analyze::run(&args),

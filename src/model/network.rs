@@ -168,13 +168,10 @@ impl Network {
         let from = to.len();
         to.resize(from + self.flags.columns(), 0);
         let Some(sums) = to.get_mut(from..) else { return };
-        let mut row = Vec::new();
         let mut left = facts;
         while left != 0 {
-            row.clear();
-            self.flags.append(left.trailing_zeros() as usize, &mut row);
+            self.flags.add(left.trailing_zeros() as usize, sums);
             left &= left - 1;
-            sums.iter_mut().zip(&row).for_each(|(sum, value)| *sum = sum.saturating_add(*value));
         }
     }
 

@@ -70,6 +70,12 @@ impl NounLexicon {
         let capitalised = || {
             let mut letters = name.chars();
             let first = letters.next()?;
+            // As nearly all capitalised words are already.
+            if first.is_ascii_uppercase()
+                && letters.as_str().bytes().all(|letter| letter.is_ascii_lowercase())
+            {
+                return None;
+            }
             let word: String = first.to_uppercase().chain(letters.flat_map(char::to_lowercase)).collect();
             self.first_names.get(word.as_str()).copied()
         };

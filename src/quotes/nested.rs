@@ -11,7 +11,7 @@ use super::labeller::Labeller;
 use super::passage::Passage;
 use super::scene::{Scene, Tokens};
 use super::things::{made_by, names_for_things};
-use super::thresholds::{least_cue, least_nested};
+use super::thresholds::{least_nested, least_nested_cue};
 use crate::labels::Upos;
 use crate::options::Strictness;
 
@@ -46,7 +46,7 @@ pub(super) fn nested(
     let clauses: Vec<Tokens> = runs.filter(|clause| may_attribute(scene, passage, *clause)).collect();
     let alone: Vec<Passage> = clauses.iter().map(|clause| Passage::alone(scene, *clause)).collect();
     let all: Vec<_> = alone.iter().map(|alone| (alone, 0..alone.len())).collect();
-    let inner = labeller.find(&all, least_cue(strictness));
+    let inner = labeller.find(&all, least_nested_cue(strictness));
     for ((clause, alone), inner) in clauses.iter().zip(&alone).zip(inner) {
         let inner = judge(scene, alone, &inner, strictness).into_iter().filter(|quote| {
             let other = |source: Tokens| !scene.is_any(source.start(), &["I", "we", "you"]);

@@ -138,19 +138,7 @@ pub fn form(printed: &str, soften: bool, models: &Models) -> Form {
     let case = case_of(printed);
     let softened = if soften && case == Case::Upper { title_case(printed) } else { String::new() };
     let looked_up = if softened.is_empty() { printed } else { &softened };
-    let normal: String = printed
-        .chars()
-        .flat_map(char::to_lowercase)
-        .map(|c| {
-            if c.is_ascii_digit() {
-                '0'
-            } else if c == '’' {
-                '\''
-            } else {
-                c
-            }
-        })
-        .collect();
+    let normal = normal(printed);
     let roles = models.names.word(looked_up).with(models.values.word(models.values.find(looked_up)).roles);
     let mut flags = (roles.bits() & ROLES_SEEN) << ROLES | 1 << (CASES + case as u32);
     match models.nouns.first_name(looked_up) {
@@ -166,6 +154,20 @@ pub fn form(printed: &str, soften: bool, models: &Models) -> Form {
         shape: row(&shape(printed), 4, SHAPE_ROWS),
         flags,
         longest_phrase: models.names.longest_from(leading_letters(looked_up)) as u32,
+    }
+}
+
+/// The form in lower case with its digits made equal.
+fn normal(printed: &str) -> String {
+    let same = |c: char| match c {
+        '0'..='9' => '0',
+        '’' => '\'',
+        _ => c,
+    };
+    if printed.is_ascii() {
+        printed.chars().map(|c| same(c.to_ascii_lowercase())).collect()
+    } else {
+        printed.chars().flat_map(char::to_lowercase).map(same).collect()
     }
 }
 

@@ -16,7 +16,7 @@ pub mod trees;
 use crate::input::CleanText;
 use crate::labels::bioes::{LABELS, OUTSIDE};
 use crate::labels::{Deprel, Upos, Xpos};
-use crate::model::{Models, SCALE};
+use crate::model::{Models, SCALE, widely};
 use crate::segment::{Segments, Sentence, TokenId};
 use crate::text::{Id, Table};
 use features::Seen;
@@ -89,6 +89,7 @@ pub fn read(text: &CleanText, segments: &Segments, models: &Models) -> Reading {
     let tokens_of = |sentence: &Sentence| segments.tokens.range(sentence.tokens);
     let seen = seen(text, segments);
     let mut reader = Reader::new(models);
+    reader.forms.expect(segments.tokens.len());
     let (mut printed, mut spaces) = (Vec::new(), Vec::new());
     for sentence in sentences {
         let mut start = sentence.tokens.start();
@@ -173,10 +174,23 @@ impl<'a> Reader<'a> {
         network.tagging.apply_wide(rows, &mut self.tags);
         network.naming.apply_wide(rows, &mut self.names);
         self.trees.read(rows, &self.lengths, &mut self.arcs);
+        widely(
+            #[inline(always)]
+            || self.decide(),
+        );
+        self.pieces.clear();
+        self.tokens.clear();
+        self.forms.make_room();
+    }
+
+    /// Puts down the words of the pieces that were read.
+    #[inline(always)]
+    fn decide(&mut self) {
+        let network = &self.models.network;
         let tags = self.tags.chunks_exact(network.tagging.width().max(1));
         let names = self.names.chunks_exact(network.naming.width().max(1));
         let mut rows = tags.zip(names).zip(&self.arcs);
-        for piece in self.pieces.drain(..) {
+        for piece in &self.pieces {
             if !piece.goes_on {
                 self.top = None;
             }
@@ -195,8 +209,6 @@ impl<'a> Reader<'a> {
                 self.reading.words.push(word);
             }
         }
-        self.tokens.clear();
-        self.forms.make_room();
     }
 }
 
@@ -212,12 +224,13 @@ fn seen<'a>(text: &'a CleanText, segments: &Segments) -> Seen<'a> {
 
 impl Reading {
     /// Keeps the scores of a token that may be in a name.
+    #[inline(always)]
     fn keep(&mut self, scores: &[i32]) -> Option<u32> {
         let scores: &[i32; LABELS] = scores.try_into().ok()?;
-        let outside = scores.get(OUTSIDE).copied().unwrap_or(0);
-        let hopeful =
-            scores.iter().enumerate().any(|(label, score)| label != OUTSIDE && *score > outside - HOPELESS);
-        hopeful.then(|| {
+        let least = scores.get(OUTSIDE).copied().unwrap_or(0).saturating_sub(HOPELESS);
+        // That of "no name" is one of them.
+        let hopeful: u32 = scores.iter().map(|score| u32::from(*score > least)).sum();
+        (hopeful > 1).then(|| {
             self.names.push(*scores);
             self.names.len() as u32 - 1
         })
@@ -225,7 +238,15 @@ impl Reading {
 }
 
 /// The place of the highest score, the first of equals.
+///
+/// Inlined always, so that it is compiled for the vectors of [`widely`]; in pieces, as no search for one place becomes
+/// vectors.
+#[inline(always)]
 fn best(scores: &[i32]) -> usize {
+    const PIECE: usize = 16;
     let highest = scores.iter().fold(i32::MIN, |highest, score| highest.max(*score));
-    scores.iter().position(|score| *score == highest).unwrap_or(0)
+    let holds = |piece: &[i32]| piece.iter().fold(false, |holds, score| holds | (*score == highest));
+    let start = scores.chunks(PIECE).position(holds).unwrap_or(0) * PIECE;
+    let left = scores.get(start..).unwrap_or(&[]);
+    start + left.iter().position(|score| *score == highest).unwrap_or(0)
 }

@@ -11,6 +11,8 @@ use crate::model::{Network, SCALE};
 const STEPS: i32 = 32;
 /// Pairs this far behind the best in units of log-odds have nothing to say.
 const FAR: i32 = 6;
+/// Scores that are looked at together.
+const PIECE: usize = 8;
 /// Number of universal parts of speech.
 const KINDS: usize = Upos::ALL.len();
 
@@ -29,22 +31,30 @@ const POWERS: [u32; (STEPS * FAR) as usize] = {
 };
 
 /// The tags of a word, given its scores by row of the network's tags.
+#[inline(always)]
 pub fn best(network: &Network, scores: &[i32]) -> (Upos, Xpos) {
     let scores = scores.get(..network.tagging.outputs()).unwrap_or(&[]);
     likeliest(scores, |row| network.tag(row))
 }
 
+#[inline(always)]
 fn likeliest(scores: &[i32], tag: impl Fn(usize) -> (Upos, Xpos)) -> (Upos, Xpos) {
     let row = super::best(scores);
     let first = tag(row);
     let highest = scores.get(row).copied().unwrap_or(0);
     let mut shares = [0u32; KINDS];
-    let near = |score: i32| highest.saturating_sub(score) < FAR << SCALE;
-    for (row, score) in scores.iter().enumerate().filter(|(_, score)| near(**score)) {
-        let step = ((highest - score) * STEPS) >> SCALE;
-        let share = POWERS.get(step as usize).copied().unwrap_or(0);
-        if let Some(sum) = shares.get_mut(tag(row).0 as usize) {
-            *sum += share;
+    let least = highest.saturating_sub(FAR << SCALE);
+    // Most pieces hold none that is near, which vectors see at once.
+    let pieces = scores.chunks(PIECE).enumerate();
+    for (piece, scores) in
+        pieces.filter(|(_, scores)| scores.iter().fold(false, |any, score| any | (*score > least)))
+    {
+        for (at, score) in scores.iter().enumerate().filter(|(_, score)| **score > least) {
+            let step = ((highest - score) * STEPS) >> SCALE;
+            let share = POWERS.get(step as usize).copied().unwrap_or(0);
+            if let Some(sum) = shares.get_mut(tag(piece * PIECE + at).0 as usize) {
+                *sum += share;
+            }
         }
     }
     let most = shares.iter().copied().max().unwrap_or(0);

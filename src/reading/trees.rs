@@ -144,13 +144,18 @@ impl<'a> Trees<'a> {
         network.relations.apply_wide(&self.as_dependent, &mut self.relations);
         let root = Deprel::ALL.iter().position(|deprel| *deprel == Deprel::Root);
         let rows = self.relations.chunks_exact_mut(network.relations.width().max(1));
-        for (scores, arc) in rows.zip(arcs).filter(|(_, arc)| arc.head.is_some()) {
-            if let Some(score) = root.and_then(|root| scores.get_mut(root)) {
-                *score = i32::MIN;
-            }
-            let scores = scores.get(..Deprel::ALL.len()).unwrap_or(&[]);
-            arc.deprel = Deprel::ALL.get(super::best(scores)).copied().unwrap_or_default();
-        }
+        widely(
+            #[inline(always)]
+            || {
+                for (scores, arc) in rows.zip(arcs).filter(|(_, arc)| arc.head.is_some()) {
+                    if let Some(score) = root.and_then(|root| scores.get_mut(root)) {
+                        *score = i32::MIN;
+                    }
+                    let scores = scores.get(..Deprel::ALL.len()).unwrap_or(&[]);
+                    arc.deprel = Deprel::ALL.get(super::best(scores)).copied().unwrap_or_default();
+                }
+            },
+        );
     }
 }
 
@@ -166,12 +171,16 @@ fn spanning_tree(scores: &mut [i32], stride: usize, count: usize) -> Vec<Option<
     let scores = &*scores;
     let row = |token: usize| scores.get(token * stride..token * stride + count).unwrap_or(&[]);
     let score = |token: usize, head: usize| scores.get(token * stride + head).copied().unwrap_or(i32::MIN);
-    let mut heads: Vec<(Option<usize>, i32)> = (0..count)
-        .map(|token| {
-            let best = super::best(row(token));
-            ((count > 1).then_some(best), score(token, best))
-        })
-        .collect();
+    let mut heads: Vec<(Option<usize>, i32)> = Vec::with_capacity(count);
+    widely(
+        #[inline(always)]
+        || {
+            for token in 0..count {
+                let best = super::best(row(token));
+                heads.push(((count > 1).then_some(best), score(token, best)));
+            }
+        },
+    );
     let gain = |token: usize| {
         let other = heads.get(token).map_or(i32::MIN, |head| head.1);
         i64::from(score(token, count)) - i64::from(other)

@@ -17,17 +17,26 @@ pub enum Case {
 
 /// The case of `word`; letters without case (Arabic, Chinese) count as lower.
 pub fn case_of(word: &str) -> Case {
-    let mut letters = word.chars().filter(|c| c.is_alphabetic());
-    let Some(first) = letters.next() else { return Case::None };
+    // Nearly all words, and several times as quick by bytes.
+    if word.is_ascii() {
+        let letters = word.bytes().filter(u8::is_ascii_alphabetic);
+        return case(letters.map(|letter| letter.is_ascii_uppercase()));
+    }
+    case(word.chars().filter(|c| c.is_alphabetic()).map(char::is_uppercase))
+}
+
+/// The case of letters, of which each is a capital or not.
+fn case(mut capitals: impl Iterator<Item = bool>) -> Case {
+    let Some(first) = capitals.next() else { return Case::None };
     let (mut upper, mut lower) = (0, 0);
-    for letter in letters {
-        if letter.is_uppercase() {
+    for capital in capitals {
+        if capital {
             upper += 1;
         } else {
             lower += 1;
         }
     }
-    match (first.is_uppercase(), upper, lower) {
+    match (first, upper, lower) {
         (true, 0, _) => Case::Title,
         (true, _, 0) => Case::Upper,
         (false, 0, _) => Case::Lower,

@@ -190,14 +190,12 @@ impl Dense {
         let (inputs, width) = (self.inputs.max(1), self.width().max(1));
         let mut tall = rows.chunks_exact(inputs * ROWS);
         let mut outs = out.chunks_exact_mut(width * ROWS);
-        let mut beside = vec![[[0; PAIR]; ROWS]; self.blocks()];
         for (rows, out) in (&mut tall).zip(&mut outs) {
-            self.rows::<ROWS, T>(kernel, rows, &mut beside, out, &added, &give);
+            self.rows::<ROWS, T>(kernel, rows, out, &added, &give);
         }
         let left = tall.remainder().chunks_exact(inputs);
-        let mut beside = vec![[[0; PAIR]; 1]; self.blocks()];
         for (row, out) in left.zip(outs.into_remainder().chunks_exact_mut(width)) {
-            self.rows::<1, T>(kernel, row, &mut beside, out, &added, &give);
+            self.rows::<1, T>(kernel, row, out, &added, &give);
         }
     }
 
@@ -206,34 +204,57 @@ impl Dense {
         self.inputs.div_ceil(PAIR)
     }
 
-    /// The outputs of exactly `ROWS` rows. Their inputs are put beside each other in the order in which they are
-    /// used.
+    /// The outputs of exactly `ROWS` rows.
     #[inline(always)]
     fn rows<const ROWS: usize, T>(
         &self,
         kernel: impl Kernel,
         rows: &[i16],
-        beside: &mut [[[i16; PAIR]; ROWS]],
         out: &mut [T],
         added: &impl Added,
         give: &impl Give<T>,
     ) {
-        for (at, row) in rows.chunks_exact(self.inputs.max(1)).enumerate() {
-            for (to, from) in beside.iter_mut().zip(row.as_chunks::<PAIR>().0) {
-                if let Some(to) = to.get_mut(at) {
-                    *to = *from;
-                }
-            }
-        }
+        let mut rows = rows.chunks_exact(self.inputs.max(1));
+        let rows = [(); ROWS].map(|()| rows.next().unwrap_or(&[]).as_chunks::<PAIR>().0);
         let mut each = out.chunks_exact_mut(self.width().max(1));
         let mut outs =
             [(); ROWS].map(|()| each.next().unwrap_or(&mut []).as_chunks_mut::<OUTPUTS>().0.iter_mut());
         for (scales, weights) in self.scales.iter().zip(self.weights.chunks_exact(self.blocks().max(1))) {
-            for (sums, out) in kernel.products(beside, weights).into_iter().zip(&mut outs) {
+            for (sums, out) in kernel.products(rows, weights).into_iter().zip(&mut outs) {
                 let Some(out) = out.next() else { continue };
                 *out = give(kernel.shifted(sums, added(scales), &scales.shifts));
             }
         }
+    }
+}
+
+/// Gives `step` every block of weights with the pairs of inputs of all rows that belong to it.
+///
+/// One index runs over the weights and all rows, without a check for each, as their iterators are in step: so for the numbers
+/// of rows that are taken at a time, which are known when this is compiled.
+#[inline(always)]
+fn each_block<const ROWS: usize>(
+    rows: [&[[i16; PAIR]]; ROWS],
+    weights: &[[i16; BLOCK]],
+    mut step: impl FnMut(&[i16; BLOCK], &[[i16; PAIR]]),
+) {
+    match rows.as_slice() {
+        [a] => {
+            for (block, a) in weights.iter().zip(*a) {
+                step(block, &[*a]);
+            }
+        }
+        [a, b] => {
+            for ((block, a), b) in weights.iter().zip(*a).zip(*b) {
+                step(block, &[*a, *b]);
+            }
+        }
+        [a, b, c, d] => {
+            for ((((block, a), b), c), d) in weights.iter().zip(*a).zip(*b).zip(*c).zip(*d) {
+                step(block, &[*a, *b, *c, *d]);
+            }
+        }
+        _ => {}
     }
 }
 
@@ -242,7 +263,7 @@ trait Kernel: Copy {
     /// The sums of each row.
     fn products<const ROWS: usize>(
         self,
-        rows: &[[[i16; PAIR]; ROWS]],
+        rows: [&[[i16; PAIR]]; ROWS],
         weights: &[[i16; BLOCK]],
     ) -> [[i32x4; VECTORS]; ROWS];
 
@@ -266,20 +287,25 @@ impl Kernel for Eight {
     #[inline(always)]
     fn products<const ROWS: usize>(
         self,
-        rows: &[[[i16; PAIR]; ROWS]],
+        rows: [&[[i16; PAIR]]; ROWS],
         weights: &[[i16; BLOCK]],
     ) -> [[i32x4; VECTORS]; ROWS] {
         let mut sums = [[i32x4::ZERO; VECTORS]; ROWS];
-        for (block, inputs) in weights.iter().zip(rows) {
-            let block = parts(block);
-            for (sums, inputs) in sums.iter_mut().zip(inputs) {
-                // The same two inputs beside the weights of each output.
-                let inputs: i16x8 = bytemuck::cast(i32x4::splat(bytemuck::cast(*inputs)));
-                for (sum, weights) in sums.iter_mut().zip(block) {
-                    *sum += inputs.dot(weights);
+        each_block(
+            rows,
+            weights,
+            #[inline(always)]
+            |block, inputs| {
+                let block = parts(block);
+                for (sums, inputs) in sums.iter_mut().zip(inputs) {
+                    // The same two inputs beside the weights of each output.
+                    let inputs: i16x8 = bytemuck::cast(i32x4::splat(bytemuck::cast(*inputs)));
+                    for (sum, weights) in sums.iter_mut().zip(block) {
+                        *sum += inputs.dot(weights);
+                    }
                 }
-            }
-        }
+            },
+        );
         sums
     }
 

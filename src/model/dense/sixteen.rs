@@ -5,7 +5,7 @@
 use pulp::x86::V3;
 use wide::i32x4;
 
-use super::{Added, BLOCK, Dense, Give, Kernel, OUTPUTS, PAIR, VECTORS};
+use super::{Added, BLOCK, Dense, Give, Kernel, OUTPUTS, PAIR, VECTORS, each_block};
 
 /// A machine that multiplies sixteen numbers at a time.
 #[derive(Clone, Copy, Debug)]
@@ -42,22 +42,27 @@ impl Kernel for Sixteen {
     #[inline(always)]
     fn products<const ROWS: usize>(
         self,
-        rows: &[[[i16; PAIR]; ROWS]],
+        rows: [&[[i16; PAIR]]; ROWS],
         weights: &[[i16; BLOCK]],
     ) -> [[i32x4; VECTORS]; ROWS] {
         let Self(V3 { avx, avx2, .. }) = self;
         let mut sums = [[avx._mm256_setzero_si256(); HALVES]; ROWS];
-        for (block, inputs) in weights.iter().zip(rows) {
-            let block: [[i16; BLOCK / HALVES]; HALVES] = bytemuck::cast(*block);
-            let block = block.map(bytemuck::cast);
-            for (sums, inputs) in sums.iter_mut().zip(inputs) {
-                // The same two inputs beside the weights of each output.
-                let inputs = avx._mm256_set1_epi32(bytemuck::cast(*inputs));
-                for (sum, weights) in sums.iter_mut().zip(block) {
-                    *sum = avx2._mm256_add_epi32(*sum, avx2._mm256_madd_epi16(inputs, weights));
+        each_block(
+            rows,
+            weights,
+            #[inline(always)]
+            |block, inputs| {
+                let block: [[i16; BLOCK / HALVES]; HALVES] = bytemuck::cast(*block);
+                let block = block.map(bytemuck::cast);
+                for (sums, inputs) in sums.iter_mut().zip(inputs) {
+                    // The same two inputs beside the weights of each output.
+                    let inputs = avx._mm256_set1_epi32(bytemuck::cast(*inputs));
+                    for (sum, weights) in sums.iter_mut().zip(block) {
+                        *sum = avx2._mm256_add_epi32(*sum, avx2._mm256_madd_epi16(inputs, weights));
+                    }
                 }
-            }
-        }
+            },
+        );
         sums.map(bytemuck::cast)
     }
 
