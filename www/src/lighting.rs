@@ -55,6 +55,8 @@ pub fn show_mention(mention: u32) {
 pub fn focus_quote(quote: u32) {
     let Some(article) = article() else { return };
     if let Some(sign) = elements(&article, &format!("[data-tag=\"{quote}\"]")).next() {
+        // Before it has the focus: what has it may not be hidden.
+        set_tab_stop(&sign);
         focus(&sign);
     }
 }
@@ -101,10 +103,15 @@ pub fn signs() -> Vec<Element> {
     article().map(|article| elements(&article, "[data-tag]").collect()).unwrap_or_default()
 }
 
-/// Makes a sign the one that the Tab key reaches; arrow keys lead to the others.
+/// Makes a sign the one that the Tab key reaches, and a screen reader finds; arrow keys lead to the others.
 pub fn set_tab_stop(sign: &Element) {
     for other in signs() {
-        let _ = other.set_attribute("tabindex", if other == *sign { "0" } else { "-1" });
+        let is_stop = other == *sign;
+        let _ = other.set_attribute("tabindex", if is_stop { "0" } else { "-1" });
+        let _ = match is_stop {
+            true => other.remove_attribute("aria-hidden"),
+            false => other.set_attribute("aria-hidden", "true"),
+        };
     }
 }
 

@@ -37,6 +37,8 @@ pub enum Trouble {
         /// What is wrong with it.
         fault: SavedFault,
     },
+    /// A log of corrections without the text that it is about.
+    LogAlone,
     /// A link whose text cannot be read.
     Link(LinkFault),
     /// The model pack could not be fetched.

@@ -31,6 +31,11 @@ pub fn saved_fault(name: &str, fault: &SavedFault) -> String {
     }
 }
 
+/// What is told of a text that gave way to another.
+pub fn former(title: &str) -> String {
+    format!("The text that was here before is kept: “{title}”.")
+}
+
 /// What is told above a saved analysis.
 pub fn saved_note(name: &str, document: &Document) -> String {
     let by = &document.produced_by;
