@@ -70,19 +70,26 @@ pub fn focus_name(first: u32) {
     focus(&button);
     // Beside the article the list has a scroll bar of its own; below it, the page stays where the reader looks.
     if edge_of(&button).is_some_and(|edge| edge.scroll_height() > edge.client_height()) {
-        let options = ScrollIntoViewOptions::new();
-        options.set_block(ScrollLogicalPosition::Nearest);
-        options.set_behavior(ScrollBehavior::Instant);
-        button.scroll_into_view_with_scroll_into_view_options(&options);
+        at_once(&button);
     }
 }
 
-/// Moves the keyboard to the heading of a card, and what lies beside the article to its top, where cards open.
+/// Moves whatever scrolls only as far as it takes to see an element, and at once.
+fn at_once(element: &Element) {
+    let options = ScrollIntoViewOptions::new();
+    options.set_block(ScrollLogicalPosition::Nearest);
+    options.set_behavior(ScrollBehavior::Instant);
+    element.scroll_into_view_with_scroll_into_view_options(&options);
+}
+
+/// Moves the keyboard to the heading of a card, and what lies beside the article to its top, where cards open. Where the reader
+/// has gone on to the figures that top is out of sight, and the page moves as far as it takes to see it.
 pub fn focus_card(heading: &Element) {
     if let Some(edge) = edge_of(heading) {
         edge.set_scroll_top(0);
     }
     focus(heading);
+    at_once(heading);
 }
 
 fn edge_of(element: &Element) -> Option<Element> {
