@@ -7,13 +7,18 @@ use wasm_bindgen_futures::JsFuture;
 use web_sys::File;
 use whosaid::corrections::Corrections;
 
+use crate::docx::DocxFault;
 use crate::reading::Reading;
 use crate::saved::{self, LIMIT_SAVED_BYTES, SavedFault};
+use crate::saver;
 use crate::state::{Content, Entry, Format, LIMIT_BYTES, Source, Trouble};
 
 /// What the file picker offers.
 pub const ACCEPTED: &str =
-    ".txt,.text,.md,.markdown,.html,.htm,.json,text/plain,text/html,text/markdown,application/json";
+    ".txt,.text,.md,.markdown,.html,.htm,.docx,.json,text/plain,text/html,text/markdown,application/json";
+
+/// Bytes of a Word file that is read: pictures in it are many, and none of the text.
+const LIMIT_DOCX_BYTES: usize = 50_000_000;
 
 /// Files read at once. Who picks more wants the command, which reads an archive.
 const MOST_FILES: usize = 50;
@@ -22,6 +27,7 @@ const MOST_FILES: usize = 50;
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Kind {
     Text(Format),
+    Word,
     Saved,
 }
 
@@ -62,6 +68,9 @@ async fn read(file: File) -> Result<Held, Trouble> {
     let size = file.size();
     match kind {
         Kind::Text(_) if size > LIMIT_BYTES as f64 => return Err(Trouble::TooLarge),
+        Kind::Word if size > LIMIT_DOCX_BYTES as f64 => {
+            return Err(Trouble::Word { name, fault: DocxFault::TooLarge });
+        }
         Kind::Saved if size > LIMIT_SAVED_BYTES as f64 => {
             return Err(Trouble::Saved { name, fault: SavedFault::TooLarge });
         }
@@ -69,7 +78,24 @@ async fn read(file: File) -> Result<Held, Trouble> {
     }
     let buffer =
         JsFuture::from(file.array_buffer()).await.map_err(|_| Trouble::Unreadable { name: name.clone() })?;
-    held(&name, kind, Uint8Array::new(&buffer).to_vec())
+    let bytes = Uint8Array::new(&buffer);
+    match kind {
+        Kind::Word => word(name, &bytes).await,
+        _ => held(&name, kind, bytes.to_vec()),
+    }
+}
+
+/// The text of a Word file, which another program reads that is fetched for it.
+async fn word(name: String, bytes: &Uint8Array) -> Result<Held, Trouble> {
+    match saver::read_docx(bytes).await {
+        Some(Ok(html)) if html.len() > LIMIT_BYTES => Err(Trouble::TooLarge),
+        Some(Ok(html)) => {
+            let source = Source { format: Format::Html, content: html.into(), plain: None };
+            Ok(Held::Entry(Entry::new(&name, Content::Text(source))))
+        }
+        Some(Err(fault)) => Err(Trouble::Word { name, fault }),
+        None => Err(Trouble::Unreadable { name }),
+    }
 }
 
 /// The kind of a file by its ending, else by its type.
@@ -78,6 +104,7 @@ fn kind_of(name: &str, media_type: &str) -> Option<Kind> {
     match ending.as_deref() {
         Some("html" | "htm" | "xhtml") => Some(Kind::Text(Format::Html)),
         Some("txt" | "text" | "md" | "markdown") => Some(Kind::Text(Format::Text)),
+        Some("docx" | "docm" | "doc") => Some(Kind::Word),
         Some("json") => Some(Kind::Saved),
         _ if media_type == "application/json" => Some(Kind::Saved),
         _ if media_type == "text/html" => Some(Kind::Text(Format::Html)),
@@ -90,7 +117,7 @@ fn held(name: &str, kind: Kind, bytes: Vec<u8>) -> Result<Held, Trouble> {
     let text = decode(name, bytes)?;
     let content = match kind {
         Kind::Text(format) => Content::Text(Source { format, content: text.into(), plain: None }),
-        Kind::Saved => match saved::open(&text) {
+        Kind::Word | Kind::Saved => match saved::open(&text) {
             Ok(document) => Content::Saved(Rc::new(Reading::new(document)).into()),
             Err(fault) => {
                 let log = Some(&fault).filter(|fault| **fault == SavedFault::Foreign);
@@ -139,6 +166,7 @@ mod tests {
         assert_eq!(kind_of("notes.md", "text/html"), Some(Kind::Text(Format::Text)));
         assert_eq!(kind_of("README", "text/plain"), Some(Kind::Text(Format::Text)));
         assert_eq!(kind_of("a.json", "text/plain"), Some(Kind::Saved));
+        assert_eq!(kind_of("Story.DOCX", ""), Some(Kind::Word));
         assert_eq!(kind_of("picture.png", "image/png"), None);
     }
 

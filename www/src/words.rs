@@ -13,7 +13,7 @@ use crate::state::{LIMIT_BYTES, Layer, Size, Theme, Trouble};
 mod files;
 mod sharing;
 
-pub use files::{former, saved_fault, saved_note, saved_quotes};
+pub use files::{former, saved_fault, saved_note, saved_quotes, word_fault};
 pub use sharing::{MAKING_FILE, NO_FILE, form, form_use, link_fault, link_length};
 
 /// A whole number with commas.
@@ -292,7 +292,7 @@ pub fn trouble(trouble: &Trouble) -> String {
         Trouble::Unreadable { name } => format!("“{name}” could not be read. Try again, or paste its text."),
         Trouble::WrongKind { name } => {
             format!(
-                "“{name}” is of another kind. Files that end in .txt, .html, .md or .json can be read; of a Word or PDF \
+                "“{name}” is of another kind. Files that end in .txt, .html, .md, .docx or .json can be read; of a PDF \
                  file, copy the text and paste it here."
             )
         }
@@ -300,6 +300,7 @@ pub fn trouble(trouble: &Trouble) -> String {
             format!("“{name}” is not a text, whatever its name says: it holds bytes that no text has.")
         }
         Trouble::Saved { name, fault } => saved_fault(name, fault),
+        Trouble::Word { name, fault } => word_fault(name, *fault),
         Trouble::LogAlone => {
             "That file holds corrections. Open the article that they are about first, then the file again."
                 .to_owned()

@@ -3,6 +3,7 @@
 use whosaid::Document;
 
 use super::{count, number};
+use crate::docx::DocxFault;
 use crate::saved::{LIMIT_SAVED_BYTES, SavedFault};
 
 /// Why a JSON file cannot be shown.
@@ -27,6 +28,24 @@ pub fn saved_fault(name: &str, fault: &SavedFault) -> String {
             format!(
                 "“{name}” is an analysis that Whosaid saved, but it has been damaged or changed: {found}."
             )
+        }
+    }
+}
+
+/// Why a Word file cannot be read.
+pub fn word_fault(name: &str, fault: DocxFault) -> String {
+    match fault {
+        DocxFault::OldOrLocked => format!(
+            "“{name}” is of the old Word format, or has a password. Save it as .docx without one, or copy its text and paste it here."
+        ),
+        DocxFault::Foreign => {
+            format!("“{name}” is not a Word file, whatever its name says: it holds no text of one.")
+        }
+        DocxFault::Damaged => {
+            format!("“{name}” is damaged: it was cut short or changed. Copy its text and paste it here.")
+        }
+        DocxFault::TooLarge => {
+            format!("“{name}” unfolds into more than can be read here. Copy a part of it and paste it here.")
         }
     }
 }
