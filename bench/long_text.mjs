@@ -8,7 +8,7 @@
 //
 // paste: the text is taken in. article: its first paragraph is there. whole: nothing is drawn any more. scroll: 120 steps of 1,500
 // pixels, one a frame; "scroll frame" is the longest time between two frames. back: to the text, of which the beginning is shown.
-// edit: all of it. typing: a sentence at its end; "typing key" is the longest time from a key to what it changed. reread: the text is read
+// edit: all of it. bare field: the same text in the field of a page that holds nothing else, which is what a browser needs by itself. typing: a sentence at its end; "typing key" is the longest time from a key to what it changed. reread: the text is read
 // again, while the field is shown. again: to the article. "memory MB": what page and worker hold with the article on the page, measured by
 // the browser after it has cleared up.
 
@@ -20,7 +20,7 @@ const WORDS = 100_000;
 const LIMIT_MS = 180_000;
 const ROWS = [
   "paste task", "article ms", "article task", "whole ms", "whole task", "scroll task", "scroll frame", "back ms", "back task",
-  "edit task", "typing task", "typing key", "reread task", "again ms", "again task", "memory MB",
+  "edit task", "bare field task", "typing task", "typing key", "reread task", "again ms", "again task", "memory MB",
 ];
 
 const [source, runs = "3", dist = "dist"] = process.argv.slice(2);
@@ -84,6 +84,25 @@ const button = (page, words) =>
     timeout: LIMIT_MS,
     polling: 100,
   });
+
+/** A page with a field and nothing else, of the same size and type. */
+const BARE = `<!doctype html><meta charset="utf-8"><textarea style="width: 50rem; height: 30rem; font: 18px/1.55 serif"></textarea>`;
+
+/** How long a browser stops for the text in a field of its own. */
+async function measureBare(browser) {
+  const page = await browser.newPage();
+  await page.addInitScript(watch);
+  await page.route("**/bare.html", (route) => route.fulfill({ contentType: "text/html", body: BARE }));
+  await page.goto(`${site.origin}/bare.html`);
+  await page.waitForTimeout(500);
+  const since = await now(page);
+  await page.evaluate((text) => void (document.querySelector("textarea").value = text), text);
+  await page.evaluate(() => new Promise(requestAnimationFrame));
+  await heard(page);
+  const longest = await task(page, since);
+  await page.close();
+  return longest;
+}
 
 /** Observers hear of a task some time after it ended. */
 const heard = (page) => page.waitForTimeout(300);
@@ -184,7 +203,7 @@ for (let run = 0; run < Number(runs); run += 1) {
   page.setDefaultTimeout(LIMIT_MS);
   await page.addInitScript(watch);
   await page.goto(site.origin);
-  measured.push(await measure(page));
+  measured.push({ ...(await measure(page)), "bare field task": await measureBare(browser) });
   await browser.close();
 }
 await site.close();

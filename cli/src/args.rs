@@ -96,6 +96,10 @@ pub struct AnalyzeArgs {
     /// Parts of each Document to write, as in `quotes,entities` [default: all]; for json and jsonl
     #[arg(long, value_enum, value_delimiter = ',', value_name = "PART,…")]
     pub only: Vec<PartArg>,
+    /// Write cells of CSV as they are, also those that a spreadsheet would run as formulas (`=`, `+`, `-`, `@` …); without
+    /// this they begin with an apostrophe
+    #[arg(long)]
+    pub csv_raw: bool,
     /// File to write; it is written whole or not at all [default: standard output]
     #[arg(long, short, value_name = "PATH")]
     pub output: Option<PathBuf>,
@@ -121,6 +125,10 @@ pub struct ExportArgs {
     /// Log of corrections to make first, as the page saves it; each Document gets those that have a place in it
     #[arg(long, value_name = "LOG")]
     pub corrections: Option<PathBuf>,
+    /// Write cells of CSV as they are, also those that a spreadsheet would run as formulas (`=`, `+`, `-`, `@` …); without
+    /// this they begin with an apostrophe
+    #[arg(long)]
+    pub csv_raw: bool,
     /// File to write; it is written whole or not at all [default: standard output]
     #[arg(long, short, value_name = "PATH")]
     pub output: Option<PathBuf>,

@@ -4,6 +4,7 @@ use std::io::IsTerminal;
 use std::path::{Path, PathBuf};
 use std::thread::available_parallelism;
 
+use whosaid::export::csv::Cells;
 use whosaid::{OffsetUnit, Strictness};
 
 use crate::args::{AnalyzeArgs, FormatArg, InputArg, OffsetsArg, PartArg, ProgressArg};
@@ -51,7 +52,7 @@ pub enum Format {
     Jsonl {
         only: Vec<PartArg>,
     },
-    Csv,
+    Csv(Cells),
     Markdown,
     Html,
     W3c,
@@ -101,7 +102,8 @@ impl Job {
         }
         let list = places.len() > 1 || places.iter().any(|place| place.form == Form::Lines);
         let usual = if to_terminal && args.only.is_empty() { FormatArg::Text } else { FormatArg::Json };
-        let format = Format::new(args.format.unwrap_or(usual), &args.only, list, args.output.as_deref())?;
+        let format = Format::new(args.format.unwrap_or(usual), &args.only, list, args.output.as_deref())?
+            .with_cells(args.csv_raw)?;
         Ok(Self {
             progress: args.progress == ProgressArg::Auto && std::io::stderr().is_terminal() && !to_terminal,
             places,
@@ -134,7 +136,7 @@ impl Format {
             FormatArg::Json => return Ok(Self::Json { only, list }),
             FormatArg::Jsonl => return Ok(Self::Jsonl { only }),
             FormatArg::Text => Self::Text(Look::of_output(output.is_some())),
-            FormatArg::Csv => Self::Csv,
+            FormatArg::Csv => Self::Csv(Cells::Safe),
             FormatArg::Markdown => Self::Markdown,
             FormatArg::Html => Self::Html,
             FormatArg::W3c => Self::W3c,
@@ -153,6 +155,15 @@ impl Format {
             )));
         }
         Ok(format)
+    }
+
+    /// With the cells of a table as they are, if that is wanted.
+    pub fn with_cells(self, raw: bool) -> Result<Self, Fault> {
+        match self {
+            format if !raw => Ok(format),
+            Self::Csv(_) => Ok(Self::Csv(Cells::Raw)),
+            _ => Err(Fault::Usage("--csv-raw is about cells of a table: it needs --format csv".to_owned())),
+        }
     }
 
     /// The name of a format whose files hold one text and no more.

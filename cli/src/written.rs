@@ -21,7 +21,7 @@ pub fn written(document: &Document, meta: &Meta, format: &Format) -> Vec<u8> {
     };
     match format {
         Format::Json { only, .. } | Format::Jsonl { only } => json(only),
-        Format::Csv => csv::rows(document).into_bytes(),
+        Format::Csv(cells) => csv::rows_as(document, *cells).into_bytes(),
         Format::Markdown => markdown::markdown(document).into_bytes(),
         Format::Html => html::html(document).into_bytes(),
         Format::W3c => export::web_annotation(document).into_bytes(),
@@ -54,7 +54,7 @@ impl Frame {
         match format {
             Format::Json { list: true, .. } => frame("[", ",\n", "", "]\n"),
             Format::Json { list: false, .. } | Format::Jsonl { .. } | Format::W3c => frame("", "", "\n", ""),
-            Format::Csv => frame(&csv::header(), "", "", ""),
+            Format::Csv(_) => frame(&csv::header(), "", "", ""),
             Format::Markdown => frame("", "\n---\n\n", "", ""),
             Format::Text(_) => frame("", "\n", "", ""),
             Format::Html | Format::Tei | Format::Brat { .. } | Format::Conllu => frame("", "", "", ""),

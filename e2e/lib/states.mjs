@@ -46,6 +46,10 @@ async function reading({ page, seen, t }) {
   await page.getByRole("search", { name: "Quotations" }).getByText("Kinds").click();
   await page.locator("#voices summary", { hasText: "Tom Becker" }).click();
   await seen("voice open", { at: "#voices" });
+  const inOrder = page.getByRole("button", { name: "Show them one after the other" });
+  await inOrder.click();
+  await seen("quotations in order", { at: "#quotations" });
+  await inOrder.click();
   await page.getByRole("search", { name: "Quotations" }).getByPlaceholder("Find in quotations").fill("nowhere said");
   await page.getByText(/^0 of \d+ quotations? shown/).waitFor();
   await seen("none found", { at: "#voices" });
@@ -142,6 +146,10 @@ async function oddities({ page, seen, t }) {
   await page.getByRole("alert").getByText("picture.png").waitFor();
   await article(page).getByText("nine thousand times").waitFor();
   await seen("several files");
+  await t.drop("#article", [{ name: "other.txt", content: "It rained." }]);
+  await page.getByRole("button", { name: "Go back to it" }).waitFor();
+  await page.getByText("Nobody is quoted").first().waitFor();
+  await seen("former text");
 }
 
 /** Without the models: what is pasted cannot be read. */

@@ -88,6 +88,23 @@ fn csv_is_read_back_by_the_csv_crate() {
 }
 
 #[test]
+fn what_a_spreadsheet_would_run_is_text_and_comes_back() {
+    let mut document = ugly();
+    document.id = Some("-1".to_owned());
+    document.entities[0].name = "=cmd|' /C calc'!A0".to_owned();
+    let cells = |written: String| -> Vec<String> {
+        let mut reader = ::csv::ReaderBuilder::new().has_headers(false).from_reader(written.as_bytes());
+        reader.records().next().unwrap().unwrap().iter().map(str::to_owned).collect()
+    };
+    let [safe, raw] =
+        [csv::Cells::Safe, csv::Cells::Raw].map(|wanted| cells(csv::rows_as(&document, wanted)));
+    assert_eq!([&*safe[0], &*safe[2]], ["'-1", "'=cmd|' /C calc'!A0"]);
+    assert_eq!([&*raw[0], &*raw[2]], ["-1", "=cmd|' /C calc'!A0"]);
+    assert_eq!(safe.iter().map(|cell| csv::original(cell)).collect::<Vec<_>>(), raw);
+    assert!(figures::share(&document).contains("\r\n'=cmd"));
+}
+
+#[test]
 fn markdown_says_who_said_what_and_shows_no_sign_of_the_text_as_its_own() {
     let expected = "\
 # \\# Not \\<a\\> heading

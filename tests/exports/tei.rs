@@ -50,6 +50,23 @@ fn the_body_holds_every_character_of_the_text() {
     });
 }
 
+#[test]
+fn no_words_and_no_odd_blanks_stand_between_the_paragraphs() {
+    let between = |document: &whosaid::Document| {
+        let written = tei(document);
+        let xml = Xml::parse(&written).unwrap();
+        let body = named(&xml, "body").next().unwrap();
+        let bare: String = body.children().filter(Node::is_text).filter_map(|node| node.text()).collect();
+        assert!(bare.chars().all(|c| matches!(c, ' ' | '\t' | '\n')), "{bare:?} in {written}");
+    };
+    for_all(between);
+    // As web pages part paragraphs: the schema of TEI allows no text there, and a no-break space is text.
+    let mut document = documents::bare("One.\n\u{a0}\n\u{2028}\nTwo.");
+    let block = |id, start, end| whosaid::document::BlockRecord { id, kind: "paragraph".into(), start, end };
+    document.blocks = vec![block(0, 0, 4), block(1, 9, 13)];
+    between(&document);
+}
+
 fn held(character: char) -> char {
     match character {
         '\0'..'\u{20}' | '\u{FFFE}' | '\u{FFFF}' => '\u{FFFD}',

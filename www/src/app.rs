@@ -7,8 +7,9 @@ use web_sys::Element;
 use yew::prelude::*;
 
 use crate::components::{
-    Article, AsSaved, Card, CorrectionsLog, Figures, Help, Key, Late, Masthead, NameCard, Names, Notes,
-    Paste, Progress, Samples, SelectionOffer, Shelf, Toast, Voices, WordsCard, leave_card,
+    Article, AsSaved, Card, CorrectionsLog, DropVeil, Figures, FormerText, Help, Key, Late, Masthead,
+    NameCard, Names, Notes, Paste, Progress, Quotations, Samples, SelectionOffer, Shelf, Toast, Voices,
+    WordsCard, leave_card,
 };
 use crate::hooks::{use_analyzer, use_kept, use_link};
 use crate::reading::Reading;
@@ -43,7 +44,12 @@ pub fn App() -> Html {
                     dispatch={state.dispatcher()}
                 />
             }
-            { if state.screen == Screen::Article { article_screen(&state) } else { text_screen(&state) } }
+            <main id="main" tabindex="-1">
+                if state.screen == Screen::Text {
+                    { text_screen(&state) }
+                }
+                { article_screen(&state) }
+            </main>
             <Help open={state.help} dispatch={state.dispatcher()} />
             <footer class="colophon">
                 <p>
@@ -58,10 +64,11 @@ pub fn App() -> Html {
 /// The page as the reader left it.
 fn restored() -> State {
     let state = State::restored(storage::kept_text(), storage::kept_choices());
-    match storage::kept_saved() {
-        Some((saved, document)) => state.opened_saved(saved, Rc::new(Reading::new(document))),
+    let state = match storage::kept_saved() {
+        Some((saved, analysed)) => state.opened_saved(saved, analysed),
         None => state,
-    }
+    };
+    State { shelf: storage::kept_shelf(), former: storage::kept_former(), ..state }
 }
 
 /// Keys of the whole page: Escape closes the card, the usual keys take a correction back and make it again.
@@ -110,7 +117,8 @@ const fn screen_name(screen: Screen) -> &'static str {
 
 fn text_screen(state: &UseReducerHandle<State>) -> Html {
     html! {
-        <main id="main" class="start" tabindex="-1">
+        <div class="start">
+            <FormerText former={state.former.clone()} dispatch={state.dispatcher()} />
             <Notes trouble={state.trouble.clone()} reading={None} dispatch={state.dispatcher()} />
             <Shelf shelf={state.shelf.clone()} dispatch={state.dispatcher()} />
             <Paste
@@ -121,43 +129,61 @@ fn text_screen(state: &UseReducerHandle<State>) -> Html {
                 dispatch={state.dispatcher()}
             />
             <Samples dispatch={state.dispatcher()} />
-        </main>
+        </div>
     }
 }
 
+/// The article with what stands beside and below it. The article itself is there on the other screen too, hidden, until it
+/// has been taken away piece by piece.
 fn article_screen(state: &UseReducerHandle<State>) -> Html {
-    let Some(reading) = state.reading.clone() else { return Html::default() };
+    let reading = state.reading.clone().filter(|_| state.screen == Screen::Article);
     html! {
-        <main id="main" tabindex="-1">
-            { spread(state, reading.clone()) }
-            <Late>
-                <Figures {reading} />
-            </Late>
-        </main>
+        <>
+            <div class="spread" data-gone={reading.is_none().then_some("")} inert={reading.is_none()}>
+                <div class="column">
+                    if let Some(reading) = &reading {
+                        { above(state, reading) }
+                    }
+                    <Article
+                        reading={reading.clone()}
+                        hidden={state.hidden.clone()}
+                        open={state.open}
+                        dispatch={state.dispatcher()}
+                    />
+                </div>
+                if let Some(reading) = &reading {
+                    { beside(state, reading) }
+                }
+            </div>
+            if let Some(reading) = reading {
+                <Late>
+                    <Figures {reading} />
+                </Late>
+            }
+        </>
     }
 }
 
-/// The article with what stands beside it.
-fn spread(state: &UseReducerHandle<State>, reading: Rc<Reading>) -> Html {
+fn above(state: &UseReducerHandle<State>, reading: &Rc<Reading>) -> Html {
     let hidden = state.hidden.clone();
     html! {
-        <div class="spread">
-            <div class="column">
-                <Shelf shelf={state.shelf.clone()} dispatch={state.dispatcher()} />
-                <Notes trouble={state.trouble.clone()} reading={reading.clone()} dispatch={state.dispatcher()} />
-                if let Some(saved) = state.saved.clone() {
-                    <AsSaved {saved} reading={reading.clone()} dispatch={state.dispatcher()} />
-                }
-                <Key {hidden} dispatch={state.dispatcher()} />
-                <Article
-                    reading={reading.clone()}
-                    hidden={state.hidden.clone()}
-                    open={state.open}
-                    dispatch={state.dispatcher()}
-                />
-            </div>
+        <>
+            <Shelf shelf={state.shelf.clone()} dispatch={state.dispatcher()} />
+            <FormerText former={state.former.clone()} dispatch={state.dispatcher()} />
+            <Notes trouble={state.trouble.clone()} reading={reading.clone()} dispatch={state.dispatcher()} />
+            if let Some(saved) = state.saved.clone() {
+                <AsSaved {saved} reading={reading.clone()} dispatch={state.dispatcher()} />
+            }
+            <Key {hidden} dispatch={state.dispatcher()} />
+        </>
+    }
+}
+
+fn beside(state: &UseReducerHandle<State>, reading: &Rc<Reading>) -> Html {
+    html! {
+        <>
             <div class="edge">
-                { card(state, &reading) }
+                { card(state, reading) }
                 <a class="onward" href="#figures">{"Figures ↓"}</a>
                 <Late>
                     <Voices
@@ -168,6 +194,9 @@ fn spread(state: &UseReducerHandle<State>, reading: Rc<Reading>) -> Html {
                         reads={state.work == Work::Reading}
                         dispatch={state.dispatcher()}
                     />
+                </Late>
+                <Late>
+                    <Quotations reading={reading.clone()} dispatch={state.dispatcher()} />
                 </Late>
                 <Late>
                     <Names reading={reading.clone()} dispatch={state.dispatcher()} />
@@ -184,10 +213,11 @@ fn spread(state: &UseReducerHandle<State>, reading: Rc<Reading>) -> Html {
                 <a href="#figures">{"Figures"}</a>
             </nav>
             <div class="afloat">
+                <DropVeil dispatch={state.dispatcher()} />
                 <SelectionOffer reading={reading.clone()} open={state.open} dispatch={state.dispatcher()} />
-                { toast(state, &reading) }
+                { toast(state, reading) }
             </div>
-        </div>
+        </>
     }
 }
 

@@ -1,18 +1,24 @@
-//! Files that a reader drops or picks → texts to analyse and saved analyses.
+//! Files that a reader drops or picks → texts to analyse, saved analyses and logs of corrections.
 
 use std::rc::Rc;
 
 use js_sys::Uint8Array;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::File;
+use whosaid::corrections::Corrections;
 
+use crate::docx::DocxFault;
 use crate::reading::Reading;
 use crate::saved::{self, LIMIT_SAVED_BYTES, SavedFault};
+use crate::saver;
 use crate::state::{Content, Entry, Format, LIMIT_BYTES, Source, Trouble};
 
 /// What the file picker offers.
 pub const ACCEPTED: &str =
-    ".txt,.text,.md,.markdown,.html,.htm,.json,text/plain,text/html,text/markdown,application/json";
+    ".txt,.text,.md,.markdown,.html,.htm,.docx,.json,text/plain,text/html,text/markdown,application/json";
+
+/// Bytes of a Word file that is read: pictures in it are many, and none of the text.
+const LIMIT_DOCX_BYTES: usize = 50_000_000;
 
 /// Files read at once. Who picks more wants the command, which reads an archive.
 const MOST_FILES: usize = 50;
@@ -21,27 +27,50 @@ const MOST_FILES: usize = 50;
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Kind {
     Text(Format),
+    Word,
     Saved,
 }
 
-/// Reads files one after the other: those that can be read, and what is wrong with the first that cannot.
-pub async fn read_all(files: Vec<File>) -> (Vec<Entry>, Option<Trouble>) {
-    let (mut entries, mut trouble) = (Vec::new(), None);
-    for file in files.into_iter().take(MOST_FILES) {
-        match read(file).await {
-            Ok(entry) => entries.push(entry),
-            Err(other) => trouble = trouble.or(Some(other)),
-        }
-    }
-    (entries, trouble)
+/// What came of several files.
+#[derive(Debug, Default)]
+pub struct Came {
+    /// Texts and saved analyses.
+    pub entries: Vec<Entry>,
+    /// Logs of corrections.
+    pub logs: Vec<Corrections>,
+    /// What is wrong with the first that cannot be read.
+    pub trouble: Option<Trouble>,
 }
 
-async fn read(file: File) -> Result<Entry, Trouble> {
+/// What one file holds.
+#[derive(Debug, PartialEq)]
+enum Held {
+    Entry(Entry),
+    Log(Corrections),
+}
+
+/// Reads files one after the other.
+pub async fn read_all(files: Vec<File>) -> Came {
+    let mut came = Came::default();
+    for file in files.into_iter().take(MOST_FILES) {
+        match read(file).await {
+            Ok(Held::Entry(entry)) => came.entries.push(entry),
+            Ok(Held::Log(log)) => came.logs.push(log),
+            Err(other) => came.trouble = came.trouble.or(Some(other)),
+        }
+    }
+    came
+}
+
+async fn read(file: File) -> Result<Held, Trouble> {
     let name = file.name();
     let kind = kind_of(&name, &file.type_()).ok_or_else(|| Trouble::WrongKind { name: name.clone() })?;
     let size = file.size();
     match kind {
         Kind::Text(_) if size > LIMIT_BYTES as f64 => return Err(Trouble::TooLarge),
+        Kind::Word if size > LIMIT_DOCX_BYTES as f64 => {
+            return Err(Trouble::Word { name, fault: DocxFault::TooLarge });
+        }
         Kind::Saved if size > LIMIT_SAVED_BYTES as f64 => {
             return Err(Trouble::Saved { name, fault: SavedFault::TooLarge });
         }
@@ -49,7 +78,24 @@ async fn read(file: File) -> Result<Entry, Trouble> {
     }
     let buffer =
         JsFuture::from(file.array_buffer()).await.map_err(|_| Trouble::Unreadable { name: name.clone() })?;
-    entry(&name, kind, Uint8Array::new(&buffer).to_vec())
+    let bytes = Uint8Array::new(&buffer);
+    match kind {
+        Kind::Word => word(name, &bytes).await,
+        _ => held(&name, kind, bytes.to_vec()),
+    }
+}
+
+/// The text of a Word file, which another program reads that is fetched for it.
+async fn word(name: String, bytes: &Uint8Array) -> Result<Held, Trouble> {
+    match saver::read_docx(bytes).await {
+        Some(Ok(html)) if html.len() > LIMIT_BYTES => Err(Trouble::TooLarge),
+        Some(Ok(html)) => {
+            let source = Source { format: Format::Html, content: html.into(), plain: None };
+            Ok(Held::Entry(Entry::new(&name, Content::Text(source))))
+        }
+        Some(Err(fault)) => Err(Trouble::Word { name, fault }),
+        None => Err(Trouble::Unreadable { name }),
+    }
 }
 
 /// The kind of a file by its ending, else by its type.
@@ -58,6 +104,7 @@ fn kind_of(name: &str, media_type: &str) -> Option<Kind> {
     match ending.as_deref() {
         Some("html" | "htm" | "xhtml") => Some(Kind::Text(Format::Html)),
         Some("txt" | "text" | "md" | "markdown") => Some(Kind::Text(Format::Text)),
+        Some("docx" | "docm" | "doc") => Some(Kind::Word),
         Some("json") => Some(Kind::Saved),
         _ if media_type == "application/json" => Some(Kind::Saved),
         _ if media_type == "text/html" => Some(Kind::Text(Format::Html)),
@@ -66,17 +113,22 @@ fn kind_of(name: &str, media_type: &str) -> Option<Kind> {
     }
 }
 
-fn entry(name: &str, kind: Kind, bytes: Vec<u8>) -> Result<Entry, Trouble> {
+fn held(name: &str, kind: Kind, bytes: Vec<u8>) -> Result<Held, Trouble> {
     let text = decode(name, bytes)?;
     let content = match kind {
         Kind::Text(format) => Content::Text(Source { format, content: text.into(), plain: None }),
-        Kind::Saved => {
-            let document =
-                saved::open(&text).map_err(|fault| Trouble::Saved { name: name.to_owned(), fault })?;
-            Content::Saved(Rc::new(Reading::new(document)))
-        }
+        Kind::Word | Kind::Saved => match saved::open(&text) {
+            Ok(document) => Content::Saved(Rc::new(Reading::new(document)).into()),
+            Err(fault) => {
+                let log = Some(&fault).filter(|fault| **fault == SavedFault::Foreign);
+                return match log.and_then(|_| serde_json::from_str(&text).ok()) {
+                    Some(log) => Ok(Held::Log(log)),
+                    None => Err(Trouble::Saved { name: name.to_owned(), fault }),
+                };
+            }
+        },
     };
-    Ok(Entry::new(name, content))
+    Ok(Held::Entry(Entry::new(name, content)))
 }
 
 /// UTF-8, or UTF-16 that says so in its first two bytes, as old editors of Windows save it.
@@ -114,7 +166,21 @@ mod tests {
         assert_eq!(kind_of("notes.md", "text/html"), Some(Kind::Text(Format::Text)));
         assert_eq!(kind_of("README", "text/plain"), Some(Kind::Text(Format::Text)));
         assert_eq!(kind_of("a.json", "text/plain"), Some(Kind::Saved));
+        assert_eq!(kind_of("Story.DOCX", ""), Some(Kind::Word));
         assert_eq!(kind_of("picture.png", "image/png"), None);
+    }
+
+    #[test]
+    fn a_log_of_corrections_is_told_from_an_analysis_whatever_it_counts() {
+        let held = |json: &str| held("a.json", Kind::Saved, json.into());
+        for unit in ["byte", "utf16", "codepoint"] {
+            let log = format!(r#"{{"corrections":"1.0","offsetUnit":"{unit}","edits":[]}}"#);
+            assert!(matches!(held(&log), Ok(Held::Log(log)) if log.offset_unit.name() == unit));
+        }
+        for foreign in ["{}", r#"{"corrections":"1.0","offsetUnit":"inch","edits":[]}"#] {
+            let fault = Err(Trouble::Saved { name: "a.json".into(), fault: SavedFault::Foreign });
+            assert_eq!(held(foreign), fault);
+        }
     }
 
     #[test]

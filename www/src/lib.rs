@@ -7,7 +7,7 @@
 //! | [`messages`] | what page and worker say to each other |
 //! | [`pack`] | fetches the model pack, which lies beside the page |
 //! | [`early`], [`analyzer`] | the page's end of the worker: what was begun before, and the rest |
-//! | [`files`], [`saved`], [`link`] | what comes from files, saved analyses and links |
+//! | [`files`], [`docx`], [`saved`], [`link`] | what comes from files, Word files, saved analyses and links |
 //! | [`saving`], [`saver`], [`picture`], [`citation`] | what leaves: files, figures, a link, a quotation with its source |
 //! | [`download`], [`clipboard`], [`compression`] | what the browser does for them |
 //! | [`words`] | every sentence people read |
@@ -20,6 +20,7 @@ pub mod citation;
 pub mod clipboard;
 pub mod components;
 pub mod compression;
+pub mod docx;
 pub mod download;
 pub mod early;
 pub mod files;

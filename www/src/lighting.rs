@@ -55,6 +55,8 @@ pub fn show_mention(mention: u32) {
 pub fn focus_quote(quote: u32) {
     let Some(article) = article() else { return };
     if let Some(sign) = elements(&article, &format!("[data-tag=\"{quote}\"]")).next() {
+        // Before it has the focus: what has it may not be hidden.
+        set_tab_stop(&sign);
         focus(&sign);
     }
 }
@@ -68,19 +70,26 @@ pub fn focus_name(first: u32) {
     focus(&button);
     // Beside the article the list has a scroll bar of its own; below it, the page stays where the reader looks.
     if edge_of(&button).is_some_and(|edge| edge.scroll_height() > edge.client_height()) {
-        let options = ScrollIntoViewOptions::new();
-        options.set_block(ScrollLogicalPosition::Nearest);
-        options.set_behavior(ScrollBehavior::Instant);
-        button.scroll_into_view_with_scroll_into_view_options(&options);
+        at_once(&button);
     }
 }
 
-/// Moves the keyboard to the heading of a card, and what lies beside the article to its top, where cards open.
+/// Moves whatever scrolls only as far as it takes to see an element, and at once.
+fn at_once(element: &Element) {
+    let options = ScrollIntoViewOptions::new();
+    options.set_block(ScrollLogicalPosition::Nearest);
+    options.set_behavior(ScrollBehavior::Instant);
+    element.scroll_into_view_with_scroll_into_view_options(&options);
+}
+
+/// Moves the keyboard to the heading of a card, and what lies beside the article to its top, where cards open. Where the reader
+/// has gone on to the figures that top is out of sight, and the page moves as far as it takes to see it.
 pub fn focus_card(heading: &Element) {
     if let Some(edge) = edge_of(heading) {
         edge.set_scroll_top(0);
     }
     focus(heading);
+    at_once(heading);
 }
 
 fn edge_of(element: &Element) -> Option<Element> {
@@ -101,10 +110,15 @@ pub fn signs() -> Vec<Element> {
     article().map(|article| elements(&article, "[data-tag]").collect()).unwrap_or_default()
 }
 
-/// Makes a sign the one that the Tab key reaches; arrow keys lead to the others.
+/// Makes a sign the one that the Tab key reaches, and a screen reader finds; arrow keys lead to the others.
 pub fn set_tab_stop(sign: &Element) {
     for other in signs() {
-        let _ = other.set_attribute("tabindex", if other == *sign { "0" } else { "-1" });
+        let is_stop = other == *sign;
+        let _ = other.set_attribute("tabindex", if is_stop { "0" } else { "-1" });
+        let _ = match is_stop {
+            true => other.remove_attribute("aria-hidden"),
+            false => other.set_attribute("aria-hidden", "true"),
+        };
     }
 }
 

@@ -8,20 +8,20 @@
 //! first of them and keeps the layers until another text comes, so that reading a text costs nothing for reasons that
 //! nobody asks for.
 //!
-//! Another worker makes each file that the reader saves. It too says `["started"]`; page: `["file", ending, bytes]` with a
-//! Document as JSON, and worker: `["file", name, type, bytes]`, or `null` where it cannot.
+//! Another worker makes each file that the reader saves, and reads each Word file; [`files`] has what is said of them.
 //!
 //! Bytes, not objects: a text of a million marks has millions of tokens, and copying as many JavaScript objects
 //! would stop the page for seconds.
 
 use js_sys::{Array, Uint8Array};
-use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen::JsValue;
 use whosaid::analyze::{Analysis, analyze_layers};
 use whosaid::document::NameWhy;
 use whosaid::{Document, Input, InputFormat, Models, OffsetUnit, Options, Strictness};
 
-use crate::saving::{File, Form};
 use crate::state::{Format, Trouble};
+
+pub mod files;
 
 /// A message, and the buffers in it that change hands.
 pub type Message = (JsValue, Array);
@@ -81,26 +81,8 @@ pub fn ask_why(request: u32, mention: u32, format: Format, text: &str) -> JsValu
     Array::of5(&WHY.into(), &request.into(), &mention.into(), &format.name().into(), &text.into()).into()
 }
 
-/// The message that asks for a file of a Document, given as JSON.
-pub fn ask_file(form: Form, json: &str) -> Message {
-    let bytes = Uint8Array::from(json.as_bytes());
-    (Array::of3(&FILE.into(), &form.ending().into(), &bytes).into(), Array::of1(&bytes.buffer()))
-}
-
-/// Reads the answer to that: the file, its content as the bytes that came. `None` for any other message and where the worker
-/// could not make one.
-pub fn file(message: &JsValue) -> Option<File<Uint8Array>> {
-    let parts = Array::is_array(message).then(|| Array::from(message))?;
-    (parts.get(0).as_string()? == FILE).then_some(())?;
-    let (name, media_type) = (parts.get(1).as_string()?, parts.get(2).as_string()?);
-    Some(File { name, media_type, content: parts.get(3).dyn_into().ok()? })
-}
-
 /// How messages about reasons begin.
 const WHY: &str = "why";
-
-/// How messages about files begin.
-const FILE: &str = "file";
 
 impl Answer {
     fn refused(code: &str, sentence: String) -> Self {
@@ -247,17 +229,6 @@ impl Service {
             Err(error) => Array::of2(&"unfit".into(), &error.to_string().into()).into(),
         }
     }
-}
-
-/// The whole work of the worker that makes files: the answer to a message of the page; `None` where there is none.
-pub fn make_file(message: &JsValue) -> Option<Message> {
-    let parts = Array::is_array(message).then(|| Array::from(message))?;
-    let form = Form::from_ending(&parts.get(1).as_string()?)?;
-    let json = parts.get(2).dyn_into::<Uint8Array>().ok()?.to_vec();
-    let File { name, media_type, content } = form.file(serde_json::from_slice(&json).ok()?);
-    let bytes = Uint8Array::from(content.as_bytes());
-    let message = Array::of4(&FILE.into(), &name.into(), &media_type.into(), &bytes);
-    Some((message.into(), Array::of1(&bytes.buffer())))
 }
 
 /// Analyses one text for the page, which counts in bytes since its strings do.

@@ -186,9 +186,14 @@ impl Reading {
         self.segments.get(section.segments.clone()).unwrap_or(&[])
     }
 
+    /// The quotes that are shown, in the order of the text.
+    pub fn in_order(&self) -> Vec<u32> {
+        self.tags.values().flatten().copied().collect()
+    }
+
     /// The quote after (or before) one in the order of the text.
     pub fn neighbour(&self, quote: u32, step: i32) -> Option<u32> {
-        let order: Vec<u32> = self.tags.values().flatten().copied().collect();
+        let order = self.in_order();
         let place = order.iter().position(|id| *id == quote)?;
         let place = place.checked_add_signed(step as isize)?;
         order.get(place).copied()

@@ -1,4 +1,4 @@
-//! A Document → a file of some form, made by a worker of its own that ends with it: whatever the analyser is at, nobody waits
+//! A Document → a file of some form, and a Word file → its text, made by a worker of its own that ends with it: whatever the analyser is at, nobody waits
 //! for it or is stopped with it, and what writes the formats is no part of the page's own code.
 
 use std::cell::RefCell;
@@ -12,7 +12,8 @@ use web_sys::{MessageEvent, Worker};
 use whosaid::Document;
 use whosaid::export::json;
 
-use crate::messages::{FromWorker, Message, ask_file, file};
+use crate::docx::DocxFault;
+use crate::messages::{FromWorker, Message, files};
 use crate::saving::{File, Form};
 
 /// Where the build puts the worker.
@@ -23,6 +24,16 @@ const START_MS: u32 = 30_000;
 
 /// Makes the file; `None` where no worker could be started, or it could not go on.
 pub async fn make(form: Form, document: &Document) -> Option<File<Uint8Array>> {
+    files::file(&answer(files::ask_file(form, &json(document))).await?)
+}
+
+/// Reads a Word file; `None` likewise.
+pub async fn read_docx(bytes: &Uint8Array) -> Option<Result<String, DocxFault>> {
+    files::docx(&answer(files::ask_docx(bytes)).await?)
+}
+
+/// What a new worker answers.
+async fn answer(question: Message) -> Option<JsValue> {
     let worker = Worker::new(WORKER).ok()?;
     let mut told = None;
     let answer = Promise::new(&mut |resolve, _| told = Some(resolve));
@@ -31,11 +42,11 @@ pub async fn make(form: Form, document: &Document) -> Option<File<Uint8Array>> {
         let told = told.clone();
         Timeout::new(START_MS, move || tell(&told, &JsValue::NULL))
     };
-    let hearing = Hearing::start(&worker, told, ask_file(form, &json(document)), give_up);
+    let hearing = Hearing::start(&worker, told, question, give_up);
     let answer = JsFuture::from(answer).await;
     worker.terminate();
     drop(hearing);
-    file(&answer.ok()?)
+    answer.ok()
 }
 
 fn tell(told: &Function, answer: &JsValue) {

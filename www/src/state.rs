@@ -13,69 +13,25 @@ use crate::reading::Reading;
 
 mod choices;
 mod edits;
+mod former;
 mod opened;
 mod reread;
 mod saved;
 mod shelf;
+mod source;
 mod trouble;
 
 pub use choices::{Kept, Layer, Size, Theme};
 pub use edits::{Analysed, Done, Edits};
+pub use former::Former;
 pub use opened::{Opened, Reasons};
 pub use saved::Saved;
 pub use shelf::{Content, Entry, Shelf};
+pub use source::{Format, Source};
 pub use trouble::Trouble;
 
 /// Bytes of a text or file that the page takes: the core's own limit, told before reading a file.
 pub const LIMIT_BYTES: usize = 20_000_000;
-
-/// The form of a text.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Format {
-    /// Plain text.
-    #[default]
-    Text,
-    /// HTML, from the clipboard or a file.
-    Html,
-}
-
-impl Format {
-    /// Its name in messages and in the browser's storage.
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::Text => "text",
-            Self::Html => "html",
-        }
-    }
-
-    /// The form of that name.
-    pub fn from_name(name: &str) -> Option<Self> {
-        [Self::Text, Self::Html].into_iter().find(|format| format.name() == name)
-    }
-}
-
-/// A text to analyse as it came.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Source {
-    /// Its form.
-    pub format: Format,
-    /// The text or HTML.
-    pub content: Rc<str>,
-    /// The same as plain text where HTML came with one: used if the HTML holds no words.
-    pub plain: Option<Rc<str>>,
-}
-
-impl Source {
-    /// Plain text.
-    pub fn text(content: &str) -> Self {
-        Self { format: Format::Text, content: content.into(), plain: None }
-    }
-
-    /// Whether there is nothing to analyse.
-    pub fn is_blank(&self) -> bool {
-        self.content.trim().is_empty()
-    }
-}
 
 /// What the reader looks at.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -150,6 +106,8 @@ pub struct State {
     pub saved: Option<Saved>,
     /// Files that came together.
     pub shelf: Shelf,
+    /// The text that gave way to one from a file or link.
+    pub former: Option<Former>,
     /// Layers that are not shown.
     pub hidden: Vec<Layer>,
     /// Which quotations are shown.
@@ -173,14 +131,18 @@ pub enum Action {
     Arrived(Source),
     /// Files came.
     Shelved(Vec<Entry>),
+    /// Go back to the text that was here before.
+    GoBack,
+    /// Or do not.
+    LeaveFormer,
     /// Turn to another of the files that came together.
     Take(usize),
-    /// A saved analysis came from a file.
-    OpenedSaved(Saved, Rc<Reading>),
     /// Read the text of a saved analysis anew.
     ReadAnew,
     /// A text came in a link.
     Linked(Shared),
+    /// A log of corrections came from a file.
+    Logged(Corrections),
     /// So much of the model pack has come, in per cent.
     Fetched(u32),
     /// The analyser can be asked.
@@ -193,6 +155,8 @@ pub enum Action {
     Undo,
     /// Make it again.
     Redo,
+    /// Take the correction of this number back.
+    Remove(usize),
     /// Take all corrections back.
     Reset,
     /// The reader stops the analysis.
@@ -265,6 +229,12 @@ impl State {
         self
     }
 
+    /// A whole text came, alone.
+    fn arrived(self, source: Source) -> Self {
+        let turn = !source.is_blank();
+        Self { shelf: Shelf::default(), turn, ..self.with_source(source, Pace::Now) }
+    }
+
     fn turning(mut self) -> Self {
         self.turn = true;
         self
@@ -316,20 +286,20 @@ impl Reducible for State {
     fn reduce(self: Rc<Self>, action: Action) -> Rc<Self> {
         let state = Self::clone(&self);
         Rc::new(match action {
-            Action::Edited(text) => state.with_source(Source::text(&text), Pace::AfterPause),
+            Action::Edited(text) => {
+                State { former: None, ..state.with_source(Source::text(&text), Pace::AfterPause) }
+            }
             Action::Arrived(source) if source.content.len() > LIMIT_BYTES => {
                 State { trouble: Some(Trouble::TooLarge), ..state }
             }
-            Action::Arrived(source) => {
-                State { shelf: Shelf::default(), ..state.with_source(source, Pace::Now).turning() }
-            }
-            Action::Shelved(entries) => state.shelved(entries),
+            Action::Arrived(source) => State { former: None, ..state.arrived(source) },
+            Action::Shelved(entries) if entries.is_empty() => state,
+            Action::Shelved(entries) => state.keeping_former(|state| state.shelved(entries)),
+            Action::GoBack => state.going_back(),
+            Action::LeaveFormer => State { former: None, ..state },
             Action::Take(wanted) => state.taking(wanted),
-            Action::OpenedSaved(saved, reading) => {
-                State { shelf: Shelf::default(), ..state.opened_saved(saved, reading) }
-            }
             Action::ReadAnew => state.reading_anew(),
-            Action::Linked(shared) => state.linked(shared),
+            Action::Linked(shared) => state.keeping_former(|state| state.linked(shared)),
             Action::Fetched(fetched) => State { fetched, ..state },
             Action::Ready => State { ready: true, ..state },
             Action::Answered(request, answer) => state.answered(request, answer),
@@ -354,6 +324,8 @@ impl Reducible for State {
             Action::Correct(edit) => state.correcting(edit),
             Action::Undo => state.undoing(),
             Action::Redo => state.redoing(),
+            Action::Logged(log) => state.logged(log),
+            Action::Remove(number) => state.removing(number),
             Action::Reset => state.resetting(),
             Action::Switch(layer) => {
                 let mut hidden = state.hidden.clone();
@@ -381,9 +353,7 @@ impl Reducible for State {
                 request: state.request + 1,
                 ..State::restored(None, Kept::default())
             },
-            Action::Clear => {
-                State { shelf: Shelf::default(), ..state.with_source(Source::default(), Pace::Now) }
-            }
+            Action::Clear => State { former: None, ..state.arrived(Source::default()) },
         })
     }
 }

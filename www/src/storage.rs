@@ -1,24 +1,25 @@
-//! What the browser keeps for the reader: the text, or a saved analysis that was opened; corrections, and what was chosen
-//! to be shown and how. Nothing else, and nowhere else.
+//! What the browser keeps for the reader: the text, or a saved analysis that was opened; files that came with it, and a text that
+//! gave way to it; corrections, and what was chosen to be shown and how. Nothing else, and nowhere else.
 
 mod corrections;
+mod opened;
 
 use std::collections::BTreeSet;
 
 use gloo_storage::{LocalStorage, Storage as _};
 use serde::{Deserialize, Serialize};
 use web_sys::Storage;
-use whosaid::export::json;
+use whosaid::Strictness;
 use whosaid::views::QuoteFilter;
-use whosaid::{Document, Strictness};
 
 pub use corrections::{keep_corrections, kept_corrections};
+pub use opened::{
+    keep_former, keep_saved, keep_saved_history, keep_shelf, kept_former, kept_saved, kept_shelf,
+};
 
-use crate::saved;
-use crate::state::{Format, Kept, Layer, Saved, Size, Source, Theme};
+use crate::state::{Format, Kept, Layer, Size, Source, Theme};
 
 const TEXT: &str = "whosaid.text";
-const SAVED: &str = "whosaid.saved";
 const THEME: &str = "whosaid.theme";
 const SIZE: &str = "whosaid.size";
 const STRICTNESS: &str = "whosaid.strictness";
@@ -29,9 +30,6 @@ const OURS: &str = "whosaid.";
 
 /// Longer texts are not kept: browsers allow some five million characters for a whole site.
 const MOST_KEPT: usize = 2_000_000;
-
-/// A saved analysis is kept beside its text as long as both fit. Of a longer one the text alone stays, and is read anew.
-const MOST_SAVED: usize = 2_500_000;
 
 fn storage() -> Option<Storage> {
     web_sys::window()?.local_storage().ok().flatten()
@@ -52,26 +50,6 @@ pub fn keep_text(source: &Source) -> bool {
     }
     // Fails where the browser's room is used up; the page works without.
     storage.set_item(TEXT, &kept_form(source)).is_ok()
-}
-
-/// The opened analysis kept last time. It is newer than the kept text: another text makes it forgotten.
-pub fn kept_saved() -> Option<(Saved, Document)> {
-    let kept = storage()?.get_item(SAVED).ok().flatten()?;
-    let (name, document) = kept.split_once('\n')?;
-    Some((Saved { name: name.into() }, saved::open(document).ok()?))
-}
-
-/// Keeps an opened analysis, or forgets it.
-pub fn keep_saved(opened: Option<(&Saved, &Document)>) {
-    let Some(storage) = storage() else { return };
-    let kept =
-        opened.map(|(saved, document)| format!("{}\n{}", saved.name.replace('\n', " "), json(document)));
-    let fits = kept
-        .filter(|kept| kept.len() <= MOST_SAVED)
-        .is_some_and(|kept| storage.set_item(SAVED, &kept).is_ok());
-    if !fits {
-        let _ = storage.remove_item(SAVED);
-    }
 }
 
 /// The reader's choices kept last time.

@@ -4,6 +4,7 @@ pub mod corrections;
 pub mod figures;
 
 use whosaid::Strictness;
+use whosaid::document::QuoteRecord;
 use whosaid::labels::EntityType;
 
 use crate::reading::{Reading, Tone};
@@ -12,7 +13,7 @@ use crate::state::{LIMIT_BYTES, Layer, Size, Theme, Trouble};
 mod files;
 mod sharing;
 
-pub use files::{saved_fault, saved_note, saved_quotes};
+pub use files::{former, saved_fault, saved_note, saved_quotes, word_fault};
 pub use sharing::{MAKING_FILE, NO_FILE, form, form_use, link_fault, link_length};
 
 /// A whole number with commas.
@@ -226,6 +227,22 @@ pub fn polarity(polarity: &str) -> &str {
     }
 }
 
+/// What a screen reader says of a quotation: what it is, whose, of which kind, then its words.
+pub fn quotation(reading: &Reading, quote: &QuoteRecord) -> String {
+    format!("quotation, {}, {}", quotation_head(reading, quote), reading.line_of(quote))
+}
+
+/// Whose a quotation is and of which kind. Class and stance are told where they are not those of most.
+pub fn quotation_head(reading: &Reading, quote: &QuoteRecord) -> String {
+    let speaker = reading.speaker(quote).map_or("nobody named", |speaker| speaker.name.as_str());
+    let class = Some(quote_class(&quote.class)).filter(|_| quote.class != "statement").map(str::to_lowercase);
+    let stance =
+        Some(polarity(&quote.polarity)).filter(|_| quote.polarity != "asserted").map(str::to_lowercase);
+    let yours = quote.corrected.then(|| "corrected by you".to_owned());
+    let parts = [speaker, &quote.kind].map(str::to_owned).into_iter();
+    parts.chain(class).chain(stance).chain(yours).collect::<Vec<_>>().join(", ")
+}
+
 /// How sure the analysis is.
 pub fn confidence(confidence: f64, corrected: bool) -> String {
     if corrected {
@@ -275,7 +292,7 @@ pub fn trouble(trouble: &Trouble) -> String {
         Trouble::Unreadable { name } => format!("“{name}” could not be read. Try again, or paste its text."),
         Trouble::WrongKind { name } => {
             format!(
-                "“{name}” is of another kind. Files that end in .txt, .html, .md or .json can be read; of a Word or PDF \
+                "“{name}” is of another kind. Files that end in .txt, .html, .md, .docx or .json can be read; of a PDF \
                  file, copy the text and paste it here."
             )
         }
@@ -283,6 +300,11 @@ pub fn trouble(trouble: &Trouble) -> String {
             format!("“{name}” is not a text, whatever its name says: it holds bytes that no text has.")
         }
         Trouble::Saved { name, fault } => saved_fault(name, fault),
+        Trouble::Word { name, fault } => word_fault(name, *fault),
+        Trouble::LogAlone => {
+            "That file holds corrections. Open the article that they are about first, then the file again."
+                .to_owned()
+        }
         Trouble::Link(fault) => link_fault(*fault),
         Trouble::NoPack { found } => format!(
             "The word lists and models that the analysis needs could not be fetched ({found}). Nothing you pasted is \
@@ -301,6 +323,28 @@ pub fn trouble(trouble: &Trouble) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_quotation_is_told_with_whose_it_is_and_of_which_kind() {
+        let text = "Ana Ruiz said that the plan works.";
+        let mut document = crate::messages::answer_for(text).document().unwrap();
+        let told = |document: &whosaid::Document| {
+            let reading = Reading::new(document.clone());
+            quotation(&reading, &reading.document.quotes[0])
+        };
+        let first = told(&document);
+        assert!(
+            first.starts_with("quotation, Ana Ruiz, indirect, ") && first.ends_with("the plan works"),
+            "{first}"
+        );
+        let quote = &mut document.quotes[0];
+        (quote.speaker, quote.class, quote.polarity) = (None, "belief".into(), "denied".into());
+        let other = told(&document);
+        assert!(
+            other.starts_with("quotation, nobody named, indirect, thinks or wants, denies it, "),
+            "{other}"
+        );
+    }
 
     #[test]
     fn numbers_read_well() {

@@ -21,14 +21,15 @@ const LIMIT: usize = 1 << 30;
 
 pub fn run(args: &ExportArgs) -> Result<ExitCode, Fault> {
     // Refused before anything is read: what no file could mend.
-    Format::new(args.format, &[], false, args.output.as_deref())?;
+    Format::new(args.format, &[], false, args.output.as_deref())?.with_cells(args.csv_raw)?;
     let place = Place::new(args.file.clone(), InputArg::Text);
     let json = file::read(&place.name(), open(&place)?, LIMIT)?;
     let mut documents = documents(&place.name(), &json)?;
     if let Some(log) = &args.corrections {
         correct(&mut documents, log)?;
     }
-    let format = Format::new(args.format, &[], documents.len() != 1, args.output.as_deref())?;
+    let format = Format::new(args.format, &[], documents.len() != 1, args.output.as_deref())?
+        .with_cells(args.csv_raw)?;
     let mut sink = Sink::open(args.output.as_deref())?;
     let mut frame = Frame::new(&format);
     let mut beside = Beside::new(&format);

@@ -148,6 +148,21 @@ fn csv_has_one_first_line_for_all_texts_and_a_row_a_quotation() {
 }
 
 #[test]
+fn a_table_runs_nothing_in_a_spreadsheet_unless_it_is_wanted_raw() {
+    let folder = Folder::with(&[("=a.txt", STORY.as_bytes())]);
+    let first_cell = |arguments: &[&str]| {
+        let ran = folder.run(&[&["analyze", "--format", "csv", "=a.txt"], arguments].concat()).well();
+        let mut reader = csv::Reader::from_reader(ran.out.as_bytes());
+        reader.records().next().unwrap().unwrap().get(0).unwrap().to_owned()
+    };
+    assert_eq!(first_cell(&[]), "'=a.txt");
+    assert_eq!(first_cell(&["--csv-raw"]), "=a.txt");
+    let refused = folder.run(&["analyze", "--format", "json", "--csv-raw", "=a.txt"]);
+    assert_eq!(refused.status, 2);
+    assert!(refused.err.contains("--csv-raw"), "{}", refused.err);
+}
+
+#[test]
 fn markdown_is_a_report_a_text() {
     let folder = Folder::with(&[("a.txt", STORY.as_bytes()), ("b.txt", STORY.as_bytes())]);
     let ran = folder.run(&["analyze", "a.txt", "b.txt", "--format", "markdown"]).well();

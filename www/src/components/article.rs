@@ -9,6 +9,7 @@ use whosaid::labels::EntityType;
 use yew::prelude::*;
 
 use super::{Block, Dispatch};
+use crate::hooks::use_print;
 use crate::reading::{Part, Reading, Tone};
 use crate::state::{Action, Layer, Opened};
 use crate::{lighting, selection, words};
@@ -21,8 +22,9 @@ const STEP_PARTS: usize = 120;
 /// An article to show.
 #[derive(Clone, PartialEq, Properties)]
 pub struct ArticleProps {
-    /// The analysis.
-    pub reading: Rc<Reading>,
+    /// The analysis, while it is shown. A long article that no longer is goes as it came, in steps: taken away at once it
+    /// would stop a browser for a quarter of a second.
+    pub reading: Option<Rc<Reading>>,
     /// Layers that are not shown.
     pub hidden: Vec<Layer>,
     /// What has its card open.
@@ -34,15 +36,25 @@ pub struct ArticleProps {
 /// The article.
 #[component]
 pub fn Article(props: &ArticleProps) -> Html {
-    let drawn = use_drawn(&props.reading);
-    use_effect_with((props.reading.clone(), props.open), |(_, open)| light(*open));
+    let (reading, drawn) = use_drawn(&props.reading);
+    let drawn = if use_print() { usize::MAX } else { drawn };
+    use_effect_with((props.reading.clone(), props.open), |(reading, open)| {
+        if reading.is_some() {
+            light(*open);
+        }
+    });
     // Another analysis of the text is drawn into the same elements, which know of no moved Tab stop.
-    use_effect_with(props.reading.clone(), |_| lighting::place_tab_stop());
+    use_effect_with(props.reading.clone(), |reading| {
+        if reading.is_some() {
+            lighting::place_tab_stop();
+        }
+    });
+    let Some(reading) = reading else { return Html::default() };
     let open = props.open;
     let rest = Callback::from(move |()| light(open));
-    let headline = props.reading.parts.iter().position(is_headline);
-    let parts = props.reading.parts.iter().enumerate().take(drawn).map(|(place, part)| {
-        let reading = props.reading.clone();
+    let headline = reading.parts.iter().position(is_headline);
+    let parts = reading.parts.iter().enumerate().take(drawn).map(|(place, part)| {
+        let reading = reading.clone();
         match part {
             Part::Block(section) => html! {
                 <Block key={place} {reading} section={section.clone()} main_headline={headline == Some(place)} />
@@ -71,7 +83,7 @@ pub fn Article(props: &ArticleProps) -> Html {
             onpointerleave={rest.reform(|_: PointerEvent| ())}
             onfocusin={on_focus()}
             onfocusout={rest.reform(|_: FocusEvent| ())}
-            onclick={on_click(props)}
+            onclick={on_click(props, &reading)}
             onkeydown={on_key()}
         >
             { for parts }
@@ -92,20 +104,39 @@ fn light(open: Option<Opened>) {
     }
 }
 
-/// How many parts are drawn by now.
+/// The article that is drawn, and how many of its parts are by now: more and more while it is shown, then fewer and fewer.
 #[hook]
-fn use_drawn(reading: &Rc<Reading>) -> usize {
+fn use_drawn(shown: &Option<Rc<Reading>>) -> (Option<Rc<Reading>>, usize) {
     let drawn = use_state(|| FIRST_PARTS);
-    use_effect_with((reading.clone(), *drawn), {
+    let last = use_mut_ref(|| None::<Rc<Reading>>);
+    if shown.is_some() {
+        last.borrow_mut().clone_from(shown);
+    }
+    let reading = last.borrow().clone();
+    use_effect_with((reading.clone(), shown.is_some(), *drawn), {
         let drawn = drawn.clone();
-        move |(reading, so_far)| {
-            let so_far = *so_far;
-            let more = so_far < reading.parts.len();
-            let timeout = more.then(|| Timeout::new(0, move || drawn.set(so_far + STEP_PARTS)));
+        move |(reading, is_shown, so_far)| {
+            let parts = reading.as_ref().map_or(0, |reading| reading.parts.len());
+            let (so_far, is_shown) = (*so_far, *is_shown);
+            let more = if is_shown { so_far < parts } else { reading.is_some() };
+            let step = move || match so_far.min(parts).saturating_sub(STEP_PARTS) {
+                _ if is_shown => drawn.set(so_far + STEP_PARTS),
+                0 => {
+                    *last.borrow_mut() = None;
+                    drawn.set(FIRST_PARTS);
+                }
+                left => drawn.set(left),
+            };
+            let timeout = more.then(|| Timeout::new(0, step));
             move || drop(timeout)
         }
     });
-    *drawn
+    match reading {
+        // A short one goes at once.
+        Some(reading) if shown.is_none() && reading.parts.len() <= STEP_PARTS => (None, 0),
+        reading if shown.is_some() => (reading, (*drawn).max(FIRST_PARTS)),
+        reading => (reading, *drawn),
+    }
 }
 
 fn is_headline(part: &Part) -> bool {
@@ -135,8 +166,9 @@ fn on_focus() -> Callback<FocusEvent> {
 }
 
 /// Opens the quotation that was pressed, or the name where there is no quotation.
-fn on_click(props: &ArticleProps) -> Callback<MouseEvent> {
-    let ArticleProps { reading, hidden, dispatch, .. } = props.clone();
+fn on_click(props: &ArticleProps, reading: &Rc<Reading>) -> Callback<MouseEvent> {
+    let ArticleProps { hidden, dispatch, .. } = props.clone();
+    let reading = reading.clone();
     let shown = move |mention: &u32| {
         let kind = reading.named(*mention).and_then(|mention| EntityType::from_name(&mention.entity_type));
         kind.is_some_and(|kind| {

@@ -10,7 +10,7 @@ use yew::prelude::*;
 use crate::link::{self, LinkFault};
 use crate::reading::Reading;
 use crate::saving::Form;
-use crate::{clipboard, compression, download, saver, words};
+use crate::{clipboard, compression, download, hooks, saver, words};
 
 /// The analysis to save.
 #[derive(Clone, PartialEq, Properties)]
@@ -97,9 +97,7 @@ fn Menu(props: &MenuProps) -> Html {
     };
     let print = Callback::from(move |_: MouseEvent| {
         close();
-        if let Some(window) = web_sys::window() {
-            let _ = window.print();
-        }
+        hooks::print();
     });
     let save = |form: Form| {
         let (reading, told) = (props.reading.clone(), told.clone());
@@ -138,7 +136,7 @@ fn Menu(props: &MenuProps) -> Html {
                 <CopyLink reading={props.reading.clone()} corrections={props.corrections.clone()} told={{ let told = told.clone(); Callback::from(move |words| told.set(words)) }} />
                 <div class="way">
                     <button type="button" onclick={print}>{"Print"}</button>
-                    <p>{"The article with its marks, then its voices."}</p>
+                    <p>{"The article with its marks, then its voices and figures."}</p>
                 </div>
             </div>
             <h3>{"Save as a file"}</h3>

@@ -3,6 +3,8 @@
 use gloo_timers::callback::Timeout;
 use yew::prelude::*;
 
+use crate::hooks::use_print;
+
 /// What can wait.
 #[derive(Clone, PartialEq, Properties)]
 pub struct LateProps {
@@ -21,5 +23,5 @@ pub fn Late(props: &LateProps) -> Html {
             move || drop(timeout)
         }
     });
-    if *due { props.children.clone() } else { Html::default() }
+    if use_print() || *due { props.children.clone() } else { Html::default() }
 }

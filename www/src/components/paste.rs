@@ -1,13 +1,13 @@
 //! The text: paste it, type it, drop a file on it, pick one.
 
 use wasm_bindgen::JsCast;
-use wasm_bindgen_futures::spawn_local;
-use web_sys::{ClipboardEvent, File, FileList, HtmlInputElement, HtmlTextAreaElement};
+use web_sys::{ClipboardEvent, HtmlInputElement, HtmlTextAreaElement};
 use yew::prelude::*;
 
 use super::Dispatch;
+use super::incoming::{rich_or_plain, some_files, take_dropped, take_files};
 use crate::files;
-use crate::state::{Action, Format, Screen, Source};
+use crate::state::{Action, Screen};
 
 /// A browser takes half a second to lay a text of some hundred thousand bytes out in the field, and does nothing else
 /// meanwhile. One that is about to be shown as an article is not shown here before; one that was shown as an article is
@@ -49,10 +49,9 @@ pub fn Paste(props: &PasteProps) -> Html {
         Callback::from(move |event: DragEvent| {
             over.set(false);
             let Some(data) = event.data_transfer() else { return };
-            if let Some(files) = some_files(data.files()) {
-                event.prevent_default();
-                take_files(files, dispatch.clone());
-            } else if let Some(source) = rich_or_plain(&|form| data.get_data(form).unwrap_or_default()) {
+            if !take_dropped(&event, &dispatch)
+                && let Some(source) = rich_or_plain(&|form| data.get_data(form).unwrap_or_default())
+            {
                 event.prevent_default();
                 dispatch.dispatch(Action::Arrived(source));
             }
@@ -125,7 +124,7 @@ pub fn Paste(props: &PasteProps) -> Html {
                     } else if props.stopped {
                         {"Stopped. Show the article to read it after all."}
                     } else if empty {
-                        {"or drop them here: .txt, .html, .md, or an analysis that you saved, .json"}
+                        {"or drop them here: .txt, .html, .md, .docx, or an analysis that you saved, .json"}
                     }
                 </p>
                 if !empty {
@@ -189,15 +188,6 @@ fn takes_all(field: &HtmlTextAreaElement) -> bool {
     start == 0 && end as usize >= text.encode_utf16().count()
 }
 
-/// The HTML where there is some, with the plain text beside it; else the plain text; `None` for neither.
-fn rich_or_plain(data: &dyn Fn(&str) -> String) -> Option<Source> {
-    let (html, plain) = (data("text/html"), data("text/plain"));
-    if !html.trim().is_empty() {
-        return Some(Source { format: Format::Html, content: html.into(), plain: Some(plain.into()) });
-    }
-    (!plain.trim().is_empty()).then(|| Source::text(&plain))
-}
-
 fn on_pick(dispatch: &Dispatch) -> Callback<Event> {
     let dispatch = dispatch.clone();
     Callback::from(move |event: Event| {
@@ -210,25 +200,6 @@ fn on_pick(dispatch: &Dispatch) -> Callback<Event> {
     })
 }
 
-/// The files of a list, taken out of it at once: it empties when the drop is over or the picker reset.
-fn some_files(list: Option<FileList>) -> Option<Vec<File>> {
-    let list = list?;
-    let files: Vec<File> = (0..list.length()).filter_map(|place| list.get(place)).collect();
-    (!files.is_empty()).then_some(files)
-}
-
-fn take_files(files: Vec<File>, dispatch: Dispatch) {
-    spawn_local(async move {
-        let (entries, trouble) = files::read_all(files).await;
-        if !entries.is_empty() {
-            dispatch.dispatch(Action::Shelved(entries));
-        }
-        if let Some(trouble) = trouble {
-            dispatch.dispatch(Action::Refused(trouble));
-        }
-    });
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -239,17 +210,5 @@ mod tests {
         assert!(beginning(&lines).ends_with("line.") && beginning(&lines).len() > SLOW_BYTES - 20);
         assert!(beginning(&"word ".repeat(SLOW_BYTES)).ends_with("word"));
         assert_eq!(beginning(&"😀".repeat(SLOW_BYTES)).len(), SLOW_BYTES / 4 * 4);
-    }
-
-    #[test]
-    fn html_comes_before_the_plain_text_beside_it() {
-        let both = rich_or_plain(&|form| if form == "text/html" { "<p>a" } else { "a" }.to_owned());
-        assert_eq!(
-            both,
-            Some(Source { format: Format::Html, content: "<p>a".into(), plain: Some("a".into()) })
-        );
-        let plain = rich_or_plain(&|form| if form == "text/html" { "" } else { "a" }.to_owned());
-        assert_eq!(plain, Some(Source::text("a")));
-        assert_eq!(rich_or_plain(&|_| " ".to_owned()), None);
     }
 }

@@ -7,7 +7,8 @@ use super::mine;
 use crate::reading::Reading;
 use crate::words;
 
-/// The sign of a quote. `first` is the one that the Tab key reaches; arrow keys lead to the others.
+/// The sign of a quote. `first` is the one that the Tab key reaches; arrow keys lead to the others. A screen reader finds
+/// that one alone, as the way in: the others would break the sentences they stand in, and all quotations are in a list.
 pub fn sign(reading: &Reading, quote: &QuoteRecord, first: bool) -> Html {
     let letters = reading.letters(quote.speaker);
     let name = reading.speaker(quote).map_or("Nobody named", |speaker| speaker.name.as_str());
@@ -21,6 +22,7 @@ pub fn sign(reading: &Reading, quote: &QuoteRecord, first: bool) -> Html {
             data-tag={quote.id.to_string()}
             data-tint={reading.tint(quote.speaker).to_string()}
             tabindex={if first { "0" } else { "-1" }}
+            aria-hidden={(!first).then_some("true")}
             aria-haspopup="dialog"
             aria-label={label}
         >{letters}{mine(quote.corrected)}</button>

@@ -39,8 +39,8 @@ pub fn Toast(props: &ToastProps) -> Html {
     };
     let back_again = match props.done {
         Done::Made(_) => Some(("Undo", Action::Undo)),
-        Done::Undone(_) => Some(("Redo", Action::Redo)),
-        Done::Reset | Done::Refused(_) => None,
+        Done::Undone(_) | Done::Removed { .. } => Some(("Redo", Action::Redo)),
+        Done::Opened { .. } | Done::Reset | Done::Refused(_) => None,
     };
     let [undo, close] =
         if back_again.is_some() { [back, NodeRef::default()] } else { [NodeRef::default(), back] };

@@ -6,7 +6,7 @@ use gloo_timers::callback::Timeout;
 use whosaid::Document;
 use yew::prelude::*;
 
-use crate::state::State;
+use crate::state::{Pace, State};
 use crate::storage;
 
 /// Writing a long text at every letter would make typing slow.
@@ -15,23 +15,32 @@ const PAUSE_MS: u32 = 200;
 /// Keeps what must not be lost.
 #[hook]
 pub fn use_kept(state: &UseReducerHandle<State>) {
-    use_effect_with(state.source.clone(), |source| {
+    let typed = state.pace == Pace::AfterPause;
+    use_effect_with(state.source.clone(), move |source| {
         let source = source.clone();
-        let timeout = Timeout::new(PAUSE_MS, move || {
+        // A whole text is there at once after a reload, however soon that is.
+        let timeout = Timeout::new(if typed { PAUSE_MS } else { 0 }, move || {
             storage::keep_text(&source);
         });
         move || drop(timeout)
     });
-    use_effect_with((state.saved.clone(), state.reading.clone()), |(saved, reading)| {
-        storage::keep_saved(saved.as_ref().zip(reading.as_ref().map(|reading| &*reading.document)));
+    // The kept analysis is the one that came; what was corrected in it is kept beside it, step by step.
+    let analysed = state.edits.analysed.clone().map(ByAddress);
+    use_effect_with((state.saved.clone(), analysed), |(saved, analysed)| {
+        storage::keep_saved(saved.as_ref().zip(analysed.as_ref().map(|ByAddress(analysed)| &**analysed)));
     });
-    // A saved analysis is kept with its corrections in it.
+    let history = &state.edits.history;
+    use_effect_with(state.saved.as_ref().map(|_| history.clone()), |history| {
+        storage::keep_saved_history(history.as_ref());
+    });
     let analysed = state.edits.analysed.clone().filter(|_| state.saved.is_none()).map(ByAddress);
-    use_effect_with((analysed, state.edits.history.clone()), |(analysed, history)| {
+    use_effect_with((analysed, history.clone()), |(analysed, history)| {
         if let Some(ByAddress(analysed)) = analysed {
             storage::keep_corrections(&analysed.text, history);
         }
     });
+    use_effect_with(state.shelf.clone(), storage::keep_shelf);
+    use_effect_with(state.former.clone(), |former| storage::keep_former(former.as_ref()));
     use_effect_with(state.strictness, |strictness| storage::keep_strictness(*strictness));
     use_effect_with((state.hidden.clone(), state.filter.clone()), |(hidden, filter)| {
         storage::keep_shown(hidden, filter);

@@ -8,11 +8,16 @@ use web_sys::{
 };
 use yew::prelude::*;
 
+use super::use_print;
+
 /// How far below or above the window is near: what comes next is there when the reader comes.
 const NEAR: &str = "600px 0px";
 
+/// What a sheet of paper has room for, whatever the window.
+const PAPER: u32 = 600;
+
 /// Width in CSS pixels at the usual size of type: who has larger type gets fewer. `None` until the element has come near,
-/// and for one that takes no room.
+/// and for one that takes no room. On paper everything is near.
 #[hook]
 pub fn use_width(node: &NodeRef) -> Option<u32> {
     let near = use_state(|| false);
@@ -31,7 +36,7 @@ pub fn use_width(node: &NodeRef) -> Option<u32> {
             move || drop(watch)
         }
     });
-    *width
+    if use_print() { Some(PAPER) } else { *width }
 }
 
 /// An observer of the browser that ends when dropped.

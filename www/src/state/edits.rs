@@ -2,12 +2,12 @@
 
 use std::rc::Rc;
 
-use whosaid::corrections::{Edit, History, LeftOut, Reason, apply};
+use whosaid::corrections::{Corrections, Edit, History, LeftOut, Reason, apply};
 use whosaid::document::SpanRecord;
 use whosaid::views::QuoteFilter;
 use whosaid::{Document, OffsetUnit};
 
-use super::{Opened, State, Work};
+use super::{Opened, State, Trouble, Work};
 use crate::reading::{Reading, name_at};
 
 /// An analysis as it came, with the corrections that the browser kept for its text.
@@ -45,6 +45,20 @@ pub enum Done {
     Made(Edit),
     /// One was taken back.
     Undone(Edit),
+    /// One was taken back alone, wherever it stood in the log.
+    Removed {
+        /// It.
+        edit: Edit,
+        /// How many of those after it have no place without it.
+        without_place: usize,
+    },
+    /// A log came from a file.
+    Opened {
+        /// Edits in it that were not made before.
+        new: usize,
+        /// How many of them have no place in the article.
+        without_place: usize,
+    },
     /// All were.
     Reset,
     /// One had no place in the article and was not made.
@@ -67,6 +81,17 @@ impl PartialEq for Edits {
     }
 }
 
+/// Adds the edits of a log that are not in the history yet, whatever its offsets count; says how many.
+fn add_all(history: &mut History, log: Corrections, text: &str) -> usize {
+    let before = history.corrections().edits.len();
+    for edit in log.in_unit(text, unit()).edits {
+        if !history.corrections().edits.contains(&edit) {
+            history.push(edit);
+        }
+    }
+    history.corrections().edits.len() - before
+}
+
 const fn unit() -> OffsetUnit {
     OffsetUnit::Byte
 }
@@ -78,13 +103,11 @@ fn new_history() -> History {
 impl State {
     /// Takes in a new analysis with the corrections for its text: those kept, then those that were sent with it.
     pub(super) fn with_analysis(mut self, analysed: Analysed) -> Self {
-        let kept = analysed.kept.filter(|kept| kept.corrections().offset_unit == unit());
+        let text = &analysed.reading.document.text;
+        let kept = analysed.kept.map(|kept| kept.in_unit(text, unit()));
         let mut history = kept.unwrap_or_else(new_history);
-        let sent = self.sent.take().filter(|sent| sent.offset_unit == unit());
-        for edit in sent.into_iter().flat_map(|sent| sent.edits) {
-            if !history.corrections().edits.contains(&edit) {
-                history.push(edit);
-            }
+        if let Some(sent) = self.sent.take() {
+            add_all(&mut history, sent, text);
         }
         let edits = Edits { analysed: Some(analysed.reading.document.clone()), history, ..Edits::default() };
         Self { reading: Some(analysed.reading), edits, ..self }.corrected()
@@ -177,6 +200,33 @@ impl State {
         }
         self.edits.last = self.edits.history.corrections().edits.last().cloned().map(Done::Made);
         self.corrected_from(&old)
+    }
+
+    /// Takes one correction back alone. Those after it stay in the log, and are told where they have no place without it.
+    pub(super) fn removing(mut self, number: usize) -> Self {
+        let Some(old) = self.correctable() else { return self };
+        let before = self.edits.left_out.iter().filter(|it| it.edit != number).count();
+        let Some(edit) = self.edits.history.remove(number) else { return self };
+        let mut state = self.corrected_from(&old);
+        let without_place = state.edits.left_out.len().saturating_sub(before);
+        state.edits.last = Some(Done::Removed { edit, without_place });
+        state
+    }
+
+    /// Makes the corrections of a log that came from a file: at once, or when the text that came with it has been read.
+    pub(super) fn logged(mut self, log: Corrections) -> Self {
+        let Some(old) = self.correctable() else {
+            return match self.work {
+                Work::Reading => Self { sent: Some(log), ..self },
+                _ => Self { trouble: Some(Trouble::LogAlone), ..self },
+            };
+        };
+        let before = self.edits.left_out.len();
+        let new = add_all(&mut self.edits.history, log, &old.document.text);
+        let mut state = self.corrected_from(&old);
+        let without_place = state.edits.left_out.len().saturating_sub(before);
+        state.edits.last = Some(Done::Opened { new, without_place });
+        state
     }
 
     /// Takes all corrections back.

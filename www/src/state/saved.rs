@@ -2,9 +2,8 @@
 
 use std::rc::Rc;
 
-use super::{Pace, Screen, Shelf, Source, State, Work};
+use super::{Analysed, Pace, Screen, Shelf, Source, State, Work};
 use crate::link::Shared;
-use crate::reading::Reading;
 
 /// Where the analysis at hand was saved.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -15,11 +14,11 @@ pub struct Saved {
 
 impl State {
     /// Shows a saved analysis. Nobody is asked to read the text: what was saved is what is seen, whoever made it.
-    pub fn opened_saved(self, saved: Saved, reading: Rc<Reading>) -> Self {
-        let source = Source::text(&reading.document.text);
+    pub fn opened_saved(self, saved: Saved, analysed: Analysed) -> Self {
+        let source = Source::text(&analysed.reading.document.text);
         let state = self.with_source(source, Pace::Now);
         Self { saved: Some(saved), work: Work::Idle, screen: Screen::Article, ..state }
-            .with_analysis(reading.into())
+            .with_analysis(analysed)
     }
 
     /// Reads the text of a saved analysis anew, as it is read again for another strictness: the saved one stays until the
@@ -47,9 +46,10 @@ impl State {
 
 #[cfg(test)]
 mod tests {
-    use super::super::{Action, Kept, Opened, Trouble};
+    use super::super::{Action, Content, Entry, Kept, Opened, Trouble};
     use super::*;
     use crate::messages::answer_for;
+    use crate::reading::Reading;
     use yew::Reducible;
 
     const TEXT: &str = "“We won,” said Ana Ruiz.";
@@ -65,7 +65,7 @@ mod tests {
 
     fn opened() -> State {
         let start = State::restored(None, Kept::default());
-        after(start, [Action::OpenedSaved(Saved { name: "a.json".into() }, reading())])
+        after(start, [Action::Shelved(vec![Entry::new("a.json", Content::Saved(reading().into()))])])
     }
 
     #[test]

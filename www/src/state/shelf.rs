@@ -2,8 +2,7 @@
 
 use std::rc::Rc;
 
-use super::{Format, Pace, Saved, Source, State};
-use crate::reading::Reading;
+use super::{Analysed, Format, Pace, Saved, Source, State};
 
 /// What a file holds.
 #[derive(Clone, Debug, PartialEq)]
@@ -11,7 +10,7 @@ pub enum Content {
     /// A text to analyse.
     Text(Source),
     /// A saved analysis.
-    Saved(Rc<Reading>),
+    Saved(Analysed),
 }
 
 /// A file.
@@ -31,7 +30,7 @@ impl Entry {
         let words = match &content {
             Content::Text(source) if source.format == Format::Html => None,
             Content::Text(source) => Some(source.content.split_whitespace().count()),
-            Content::Saved(reading) => Some(reading.words as usize),
+            Content::Saved(analysed) => Some(analysed.reading.words as usize),
         };
         Self { name: name.into(), words, content }
     }
@@ -58,18 +57,20 @@ impl State {
         Self { shelf: Shelf { entries, current: 0 }, ..self.holding(first) }
     }
 
-    /// Turns to another file. What was typed into the one at hand stays with it.
+    /// Turns to another file. What was typed into the one at hand, or corrected in a saved analysis, stays with it.
     pub(super) fn taking(mut self, wanted: usize) -> Self {
         let current = self.shelf.current;
         let Some(next) = self.shelf.entries.get(wanted).filter(|_| wanted != current).cloned() else {
             return self;
         };
+        let saved = self.saved_entry();
         let read = self.reading.as_ref().filter(|_| self.is_current()).map(|reading| reading.words as usize);
-        if self.saved.is_none()
-            && let Some(left) = self.shelf.entries.get_mut(current)
-        {
+        if let Some(left) = self.shelf.entries.get_mut(current) {
+            if let Some(saved) = saved {
+                *left = saved;
+            }
             let same = matches!(&left.content, Content::Text(source) if *source == self.source);
-            if !same && !self.source.is_blank() {
+            if self.saved.is_none() && !same && !self.source.is_blank() {
                 *left = Entry::new(&left.name, Content::Text(self.source.clone()));
             }
             left.words = read.or(left.words);
@@ -78,10 +79,10 @@ impl State {
         self.holding(next)
     }
 
-    fn holding(self, entry: Entry) -> Self {
+    pub(super) fn holding(self, entry: Entry) -> Self {
         match entry.content {
             Content::Text(source) => self.with_source(source, Pace::Now).turning(),
-            Content::Saved(reading) => self.opened_saved(Saved { name: entry.name }, reading),
+            Content::Saved(analysed) => self.opened_saved(Saved { name: entry.name }, analysed),
         }
     }
 }

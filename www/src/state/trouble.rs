@@ -1,5 +1,6 @@
 //! What can go wrong for the reader; the sentences are in [`crate::words`].
 
+use crate::docx::DocxFault;
 use crate::link::LinkFault;
 use crate::saved::SavedFault;
 
@@ -37,6 +38,15 @@ pub enum Trouble {
         /// What is wrong with it.
         fault: SavedFault,
     },
+    /// A Word file that cannot be read.
+    Word {
+        /// Name of the file.
+        name: String,
+        /// What is wrong with it.
+        fault: DocxFault,
+    },
+    /// A log of corrections without the text that it is about.
+    LogAlone,
     /// A link whose text cannot be read.
     Link(LinkFault),
     /// The model pack could not be fetched.

@@ -4,7 +4,7 @@ use whosaid::corrections::{Edit, Reason, Who};
 use whosaid::document::SpanRecord;
 use whosaid::labels::EntityType;
 
-use super::{polarity, quote_class, type_name};
+use super::{count, number, polarity, quote_class, type_name};
 use crate::reading::Reading;
 use crate::state::Done;
 
@@ -51,8 +51,32 @@ pub fn done(reading: &Reading, done: &Done) -> String {
     match done {
         Done::Made(made) => format!("Corrected: {}", edit(reading, made)),
         Done::Undone(undone) => format!("Taken back: {}", edit(reading, undone)),
+        Done::Removed { edit: removed, without_place } => {
+            format!(
+                "Taken back: {}{}",
+                edit(reading, removed),
+                lost(*without_place, "One later correction", "later corrections", "without it")
+            )
+        }
+        Done::Opened { new: 0, .. } => "All corrections in the file are made already.".to_owned(),
+        Done::Opened { new, without_place } => {
+            let made = count(*new, "correction", "corrections");
+            format!(
+                "From the file: {made}.{}",
+                lost(*without_place, "One of them", "of them", "in this article")
+            )
+        }
         Done::Refused(reason) => format!("Not corrected. {}", no_place(*reason)),
         Done::Reset => "All corrections are taken back.".to_owned(),
+    }
+}
+
+/// How many edits have no place now, after a sentence.
+fn lost(edits: usize, one: &str, many: &str, without: &str) -> String {
+    match edits {
+        0 => String::new(),
+        1 => format!(" {one} has no place {without}; the list tells which."),
+        _ => format!(" {} {many} have no place {without}; the list tells which.", number(edits)),
     }
 }
 

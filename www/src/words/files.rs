@@ -3,6 +3,7 @@
 use whosaid::Document;
 
 use super::{count, number};
+use crate::docx::DocxFault;
 use crate::saved::{LIMIT_SAVED_BYTES, SavedFault};
 
 /// Why a JSON file cannot be shown.
@@ -29,6 +30,29 @@ pub fn saved_fault(name: &str, fault: &SavedFault) -> String {
             )
         }
     }
+}
+
+/// Why a Word file cannot be read.
+pub fn word_fault(name: &str, fault: DocxFault) -> String {
+    match fault {
+        DocxFault::OldOrLocked => format!(
+            "“{name}” is of the old Word format, or has a password. Save it as .docx without one, or copy its text and paste it here."
+        ),
+        DocxFault::Foreign => {
+            format!("“{name}” is not a Word file, whatever its name says: it holds no text of one.")
+        }
+        DocxFault::Damaged => {
+            format!("“{name}” is damaged: it was cut short or changed. Copy its text and paste it here.")
+        }
+        DocxFault::TooLarge => {
+            format!("“{name}” unfolds into more than can be read here. Copy a part of it and paste it here.")
+        }
+    }
+}
+
+/// What is told of a text that gave way to another.
+pub fn former(title: &str) -> String {
+    format!("The text that was here before is kept: “{title}”.")
 }
 
 /// What is told above a saved analysis.

@@ -69,12 +69,20 @@ fn save(props: &CorrectionsLogProps) -> Callback<MouseEvent> {
 
 fn row(props: &CorrectionsLogProps, number: usize, edit: &Edit) -> Html {
     let left_out = props.edits.left_out.iter().find(|it| it.edit == number);
+    let said = words::corrections::edit(&props.reading, edit);
+    let dispatch = props.dispatch.clone();
+    let onclick = Callback::from(move |_: MouseEvent| dispatch.dispatch(Action::Remove(number)));
     html! {
         <li key={number}>
-            {words::corrections::edit(&props.reading, edit)}
-            if let Some(left_out) = left_out {
-                <span class="left-out">{" Not applied: "}{words::corrections::no_place(left_out.reason)}</span>
-            }
+            <span class="edit">
+                {said.clone()}
+                if let Some(left_out) = left_out {
+                    <span class="left-out">{" Not applied: "}{words::corrections::no_place(left_out.reason)}</span>
+                }
+            </span>
+            <button type="button" class="remove" aria-label={format!("Take back: {said}")} title="Take this one back" {onclick}>
+                {"×"}
+            </button>
         </li>
     }
 }
