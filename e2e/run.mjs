@@ -59,6 +59,7 @@ const folders = {
   flows: join(here, kind.flows),
   artifacts: join(here, kind.artifacts),
   data: resolve(project, process.env.WHOSAID_DATA ?? "../shared"),
+  dist: wanted.dist,
 };
 const names = (await listFlows(folders.flows)).filter((name) => !wanted.only || name.includes(wanted.only));
 if (wanted.list) {

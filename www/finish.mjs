@@ -4,18 +4,31 @@
 //   a new page; boot.js is told the name, and www/build.rs makes the same;
 // - the style sheets, one a component, become one file in the order of the page: two dozen files ask a plain host two dozen
 //   times before anything is painted, and compress worse apart.
+// - the service worker is told which files it keeps; not while somebody works on the page (`cargo xtask serve`), who would
+//   be shown the kept one.
 //
-// One hook for both, since Trunk runs hooks at the same time and both change index.html.
+// One hook for all, since Trunk runs hooks at the same time and they change index.html.
 
 import { createHash } from "node:crypto";
 import { copyFile, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { listKeptFiles } from "./kept_files.mjs";
 
 const staging = process.env.TRUNK_STAGING_DIR;
 if (!staging) throw new Error("trunk runs this; TRUNK_STAGING_DIR names the folder of the page");
 
 const LINK = /[ \t]*<link rel="stylesheet" href="\.\/([^"]+\.css)"[^>]*>\n?/g;
+
+const isKept = !process.env.WHOSAID_UNKEPT;
+const KEEPER = "offline.js";
+
+function withKeeper(html) {
+  if (!isKept) return html;
+  const told = html.replace('data-offline=""', `data-offline="./${KEEPER}"`);
+  if (told === html) throw new Error("index.html has no place for the name of the service worker");
+  return told;
+}
 
 async function withPack(html) {
   const pack = fileURLToPath(new URL("../models/en.pack", import.meta.url));
@@ -47,4 +60,6 @@ async function withOneSheet(html) {
 
 const page = join(staging, "index.html");
 const html = await readFile(page, "utf8");
-await writeFile(page, await withOneSheet(await withPack(html)));
+await writeFile(page, withKeeper(await withOneSheet(await withPack(html))));
+if (isKept) await listKeptFiles(staging);
+else await rm(join(staging, KEEPER));

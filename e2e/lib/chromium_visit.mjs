@@ -14,6 +14,8 @@ export class ChromiumVisit extends Visit {
     const context = await this.browser.newContext({
       viewport: { width: 1280, height: 900 },
       acceptDownloads: true,
+      // The page that is served is what a flow is about, not one that the browser keeps; "allow" where it is.
+      serviceWorkers: "block",
       ...options,
     });
     this.contexts.push(context);

@@ -49,9 +49,10 @@ function compressor() {
 
 /**
  * Starts the server; gives its origin and a way to stop it. `headers` go with every answer; `compressed` sends everything
- * as brotli, as hosts do: that takes seconds at the first request, so that only those who ask for it pay.
+ * as brotli, as hosts do: that takes seconds at the first request, so that only those who ask for it pay. `port` is any free one if left
+ * out.
  */
-export async function serveFolder(folder, headers = {}, { compressed = false } = {}) {
+export async function serveFolder(folder, headers = {}, { compressed = false, port = 0 } = {}) {
   const root = resolve(folder);
   const brotli = compressor();
   const server = createServer(async (request, response) => {
@@ -69,7 +70,7 @@ export async function serveFolder(folder, headers = {}, { compressed = false } =
     else if (bytes) response.end(bytes);
     else createReadStream(found.file).pipe(response);
   });
-  await new Promise((done, failed) => server.once("error", failed).listen(0, "127.0.0.1", done));
+  await new Promise((done, failed) => server.once("error", failed).listen(port, "127.0.0.1", done));
   return {
     origin: `http://127.0.0.1:${server.address().port}`,
     close: () => new Promise((done) => (server.closeAllConnections(), server.close(done))),

@@ -8,10 +8,11 @@ use yew::prelude::*;
 
 use crate::components::{
     Article, AsSaved, Card, CorrectionsLog, DropVeil, Figures, FormerText, Help, Key, Late, Masthead,
-    NameCard, Names, Notes, Paste, Progress, Quotations, Samples, SelectionOffer, Shelf, Toast, Voices,
-    WordsCard, leave_card,
+    NameCard, Names, NewerPage, Notes, Paste, Progress, Quotations, Samples, SelectionOffer, Shelf, Toast,
+    Voices, WordsCard, leave_card,
 };
-use crate::hooks::{use_analyzer, use_kept, use_link};
+use crate::hooks::{use_analyzer, use_kept, use_link, use_upkeep};
+use crate::offline::Upkeep;
 use crate::reading::Reading;
 use crate::state::{Action, Done, Opened, Screen, State, Work};
 use crate::{storage, words};
@@ -23,6 +24,7 @@ pub fn App() -> Html {
     use_analyzer(&state);
     use_kept(&state);
     use_link(&state);
+    let (upkeep, open_newer) = use_upkeep(state.ready);
     let on_key = on_key(&state);
     html! {
         <div class="page" data-screen={screen_name(state.screen)} onkeydown={on_key}>
@@ -44,6 +46,9 @@ pub fn App() -> Html {
                     dispatch={state.dispatcher()}
                 />
             }
+            if upkeep == Upkeep::Newer {
+                <NewerPage onuse={open_newer} />
+            }
             <main id="main" tabindex="-1">
                 if state.screen == Screen::Text {
                     { text_screen(&state) }
@@ -56,6 +61,9 @@ pub fn App() -> Html {
                     {"The analysis runs on this device; nothing is sent anywhere. It comes from rules and learned weights and can be wrong: "}
                     {"look at its reasons before you rely on it."}
                 </p>
+                if upkeep != Upkeep::Unkept {
+                    <p class="kept">{"The page is kept on this device and opens without a network."}</p>
+                }
             </footer>
         </div>
     }

@@ -7,6 +7,7 @@
 //! | [`messages`] | what page and worker say to each other |
 //! | [`pack`] | fetches the model pack, which lies beside the page |
 //! | [`early`], [`analyzer`] | the page's end of the worker: what was begun before, and the rest |
+//! | [`offline`] | that the browser keeps the page's files, and has newer ones |
 //! | [`files`], [`docx`], [`saved`], [`link`] | what comes from files, Word files, saved analyses and links |
 //! | [`saving`], [`saver`], [`picture`], [`citation`] | what leaves: files, figures, a link, a quotation with its source |
 //! | [`download`], [`clipboard`], [`compression`] | what the browser does for them |
@@ -28,6 +29,7 @@ pub mod hooks;
 pub mod lighting;
 pub mod link;
 pub mod messages;
+pub mod offline;
 pub mod pack;
 pub mod picture;
 pub mod reading;

@@ -4,10 +4,12 @@ mod use_analyzer;
 mod use_kept;
 mod use_link;
 mod use_print;
+mod use_upkeep;
 mod use_width;
 
 pub use use_analyzer::use_analyzer;
 pub use use_kept::use_kept;
 pub use use_link::use_link;
 pub use use_print::{print, use_print};
+pub use use_upkeep::use_upkeep;
 pub use use_width::use_width;

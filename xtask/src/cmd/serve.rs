@@ -49,7 +49,8 @@ impl Serve {
         if project.dist.exists() {
             fs::remove_dir_all(&project.dist).context("cannot empty dist/")?;
         }
-        let server = trunk(project, &tools, &arguments)?.unchecked().start()?;
+        // No browser keeps a page that changes with every build.
+        let server = trunk(project, &tools, &arguments)?.env("WHOSAID_UNKEPT", "1").unchecked().start()?;
         announce_when_ready(port, project.dist.join("index.html"));
         let output = server.wait()?;
         if !output.status.success() {
