@@ -8,8 +8,8 @@ import { Visit } from "./visit.mjs";
 const SECONDS = 20;
 
 export class FirefoxVisit extends Visit {
-  /** Opens a path of the site in a context of its own (empty storage) and gives the Puppeteer page. */
-  async open(path = "/") {
+  /** Opens a path of the site in a context of its own (empty storage) and gives the Puppeteer page. `script` runs in it before its own. */
+  async open(path = "/", { script } = {}) {
     const context = await this.browser.browser.createBrowserContext();
     this.contexts.push(context);
     const page = await context.newPage();
@@ -19,6 +19,7 @@ export class FirefoxVisit extends Visit {
       if (message.type() === "error") this.fault(`console: ${message.text()} (${message.location().url})`);
     });
     page.on("pageerror", (error) => this.fault(`uncaught: ${error.message}`));
+    if (script) await page.evaluateOnNewDocument(script);
     await page.goto(new URL(path, this.origin).href);
     this.page = page;
     return page;

@@ -23,22 +23,27 @@ export class Card {
   /**
    * Shows it beside a place on the screen; gives what it says.
    *
-   * @param {Document} document
+   * @param {Document} analysis
    * @param {{ kind: "quote" | "mention", id: number, hue: number }} what
    * @param {DOMRect} beside
    */
-  show(document, what, beside) {
-    const lines = what.kind === "quote" ? quoteLines(document, what.id) : nameLines(document, what.id);
+  show(analysis, what, beside) {
+    const lines = what.kind === "quote" ? quoteLines(analysis, what.id) : nameLines(analysis, what.id);
     const [who = "", ...rest] = lines;
-    const colour = what.kind === "quote" ? `h${what.hue}` : `n-${familyOf(document.mentions[what.id]?.type ?? "")}`;
+    const colour = what.kind === "quote" ? `h${what.hue}` : `n-${familyOf(analysis.mentions[what.id]?.type ?? "")}`;
     this.element.replaceChildren(make("p", { class: `who ${colour}` }, who), ...rest.map((line) => make("p", { class: "soft" }, line)));
     show(this.element, true);
+    this.move(beside);
+    return lines.join(". ");
+  }
+
+  /** @param {DOMRect} beside */
+  move(beside) {
     const { width, height } = this.element.getBoundingClientRect();
     const below = beside.bottom + GAP;
     const top = below + height <= innerHeight ? below : Math.max(GAP, beside.top - GAP - height);
     this.element.style.top = `${top}px`;
-    this.element.style.left = `${Math.max(GAP, Math.min(beside.left, globalThis.document.documentElement.clientWidth - width - GAP))}px`;
-    return lines.join(". ");
+    this.element.style.left = `${Math.max(GAP, Math.min(beside.left, document.documentElement.clientWidth - width - GAP))}px`;
   }
 
   hide() {

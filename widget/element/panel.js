@@ -60,6 +60,12 @@ export class Panel {
     if (!isOpen) this.tell.closed();
   }
 
+  /** Whether it lies over all of a place. @param {DOMRect} rect */
+  covers({ left, right, top, bottom }) {
+    const panel = this.element.getBoundingClientRect();
+    return panel.left <= left && right <= panel.right && panel.top < bottom && top < panel.bottom;
+  }
+
   /**
    * @param {string} place `side`, `bottom` or `none`
    * @param {boolean} isDark

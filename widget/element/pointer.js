@@ -17,9 +17,10 @@ export function watchPointer(article, hits, { hover, choose }, signal) {
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   let timer;
   let before = "";
-  const look = (/** @type {Event} */ event, /** @type {number} */ x, /** @type {number} */ y) => {
+  /** What is pointed at; null for parts of ours and of other components, whose words are not marked. */
+  const origin = (/** @type {Event} */ event) => {
     const [element] = event.composedPath();
-    return hits.at(element instanceof Element ? element : article, article, x, y);
+    return element instanceof Element && element.getRootNode() === article.getRootNode() ? element : null;
   };
   const say = (/** @type {ReturnType<Hits["at"]>} */ found) => {
     const now = found ? `${found.hit.kind} ${found.hit.id}` : "";
@@ -34,17 +35,18 @@ export function watchPointer(article, hits, { hover, choose }, signal) {
   listen("pointermove", (event) => {
     if (event.pointerType === "touch") return;
     cancelAnimationFrame(frame);
-    // The path is gone when the frame comes.
-    const [element] = event.composedPath();
-    frame = requestAnimationFrame(() => say(hits.at(element instanceof Element ? element : article, article, event.clientX, event.clientY)));
+    const element = origin(event);
+    frame = requestAnimationFrame(() => say(element && hits.at(element, article, event.clientX, event.clientY)));
   });
   listen("pointerleave", () => {
     cancelAnimationFrame(frame);
     say(null);
   });
   listen("click", (event) => {
+    const element = origin(event);
+    if (!element) return;
     const isControl = event.composedPath().some((one) => one instanceof Element && one !== article && one.matches("a, button, input, select, textarea, summary, label"));
-    const found = isControl ? null : look(event, event.clientX, event.clientY);
+    const found = isControl ? null : hits.at(element, article, event.clientX, event.clientY);
     if (found) choose(found);
     else hover(null);
   });

@@ -56,6 +56,9 @@ export class View {
   #isReady = false;
   /** @type {PasteBox | undefined} */
   #paste;
+  /** The words that have the card.
+   * @type {Range | null} */
+  #lit = null;
 
   /**
    * @param {import("./element.js").WhoSaid} element
@@ -136,6 +139,8 @@ export class View {
     const { top, bottom } = range.getBoundingClientRect();
     // Clear of a panel below, and of what pages fix to their upper edge.
     if (top < innerHeight * 0.15 || bottom > innerHeight * 0.42) scrollBy({ top: top - innerHeight * 0.22, behavior: "instant" });
+    // On a small screen the panel may still lie over the words.
+    if (this.isOpen && this.panel?.covers(range.getBoundingClientRect())) this.isOpen = false;
     this.#light({ kind, id, hue: this.#hueOf(kind, id) }, range.getClientRects()[0] ?? range.getBoundingClientRect(), true);
     this.tell.tell("ws-select", { kind, id });
   }
@@ -157,7 +162,7 @@ export class View {
       },
     };
     watchPointer(article, this.#hits, acts, signal);
-    addEventListener("scroll", () => this.card?.hide(), { signal, passive: true, capture: true });
+    addEventListener("scroll", () => this.#follow(), { signal, passive: true, capture: true });
     const observer = new MutationObserver(() => this.#changed());
     observer.observe(article, { childList: true, characterData: true, subtree: true });
     signal.addEventListener("abort", () => observer.disconnect());
@@ -366,11 +371,22 @@ export class View {
       const ends = this.#endsOf(span);
       if (ends) this.#marks?.add("ws-active", ends);
     }
+    const [first] = belonging(this.document, what.kind, what.id);
+    this.#lit = (first && this.#rangeOf(first)) ?? null;
     const text = this.card.show(this.document, what, beside);
     if (isSaid && this.said) this.said.textContent = text;
   }
 
+  /** The card stays beside its words while the page is scrolled, and goes when they do. */
+  #follow() {
+    if (!this.card?.isShown) return;
+    const rect = this.#lit?.getClientRects()[0];
+    if (rect && rect.bottom > 0 && rect.top < innerHeight) this.card.move(rect);
+    else this.#rest();
+  }
+
   #rest() {
+    this.#lit = null;
     this.#marks?.clear("ws-active");
     this.card?.hide();
   }
