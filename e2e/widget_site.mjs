@@ -8,8 +8,8 @@ import { dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "vite";
 
-const [packages = "packages", site = "target/widget-site"] = process.argv.slice(2).map((path) => resolve(path));
 const project = dirname(dirname(fileURLToPath(import.meta.url)));
+const [packages, site] = ["packages", "target/widget-site"].map((usual, at) => resolve(process.argv[at + 2] ?? join(project, usual)));
 const { resolve: find } = createRequire(import.meta.url);
 
 rmSync(site, { recursive: true, force: true });

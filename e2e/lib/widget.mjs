@@ -21,7 +21,10 @@ export function watchWidget() {
   globalThis.longest = 0;
   const kinds = globalThis.PerformanceObserver?.supportedEntryTypes ?? [];
   const observe = (type, act) => kinds.includes(type) && new PerformanceObserver((list) => list.getEntries().forEach(act)).observe({ type, buffered: true });
-  observe("layout-shift", ({ value }) => (globalThis.shift += value));
+  observe("layout-shift", ({ value, sources }) => {
+    globalThis.shift += value;
+    globalThis.shifted = sources?.map(({ node }) => node?.outerHTML?.slice(0, 200) ?? String(node));
+  });
   observe("longtask", ({ duration }) => (globalThis.longest = Math.max(globalThis.longest, duration)));
 }
 
@@ -36,9 +39,10 @@ export async function until(t, isSo, ...values) {
   }
 }
 
-/** Opens a page of the examples, and waits until so many elements have analysed. */
-export async function openExample(t, name, { count = 1, ...options } = {}) {
-  const page = await t.open(name.startsWith("/") ? name : `/examples/${name}`, { script: watchWidget, ...options });
+/** Opens a page of the examples, and waits until so many elements have analysed. `first` runs before the page's own scripts. */
+export async function openExample(t, name, { count = 1, first = () => {}, ...options } = {}) {
+  const script = `(${watchWidget})(); (${first})();`;
+  const page = await t.open(`/examples/${name}`, { script, ...options });
   if (count > 0) await analysed(t, count);
   return page;
 }
@@ -68,13 +72,14 @@ export const quotations = (found) => Object.entries(found).flatMap(([name, words
 
 /** The page is as it was: its elements, their attributes, and where they stand. */
 export async function expectUntouched(t) {
-  const { before, after, shift } = await t.page.evaluate(() => ({
+  const { before, after, shift, shifted } = await t.page.evaluate(() => ({
     before: globalThis.before,
     after: document.documentElement.outerHTML,
     shift: globalThis.shift,
+    shifted: globalThis.shifted,
   }));
   assert.equal(after, before);
-  assert.equal(shift, 0, `layout shift ${shift}`);
+  assert.equal(shift, 0, `layout shift ${shift}: ${shifted}`);
 }
 
 /** Only the page and the package's own files were asked for. */

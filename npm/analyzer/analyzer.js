@@ -27,7 +27,7 @@ import { WhosaidError } from "./errors.js";
  * @property {(isBusy: boolean) => void} hold whether it keeps the program from ending
  *
  * @typedef {(heard: (answer: Answer | "ready") => void, broke: (code: import("./errors.js").OwnCode, message: string) => void) => Running} Start
- * @typedef {{ worker: Start, here: () => (request: Request) => Promise<Answer> }} Places
+ * @typedef {{ worker: Start, here: () => Promise<(request: Request) => Promise<Answer>> }} Places
  *
  * @typedef {object} Job
  * @property {(id: number) => Request} request
@@ -216,5 +216,5 @@ export async function open({ pack, packUrl, worker = true, signal }, { worker: s
  */
 const inThisThread = (here) => (heard) => {
   const answer = here();
-  return { post: (request) => void answer(request).then(heard), end: () => {}, hold: () => {} };
+  return { post: (request) => void answer.then((give) => give(request)).then(heard), end: () => {}, hold: () => {} };
 };

@@ -1,6 +1,5 @@
 // The package in a browser.
 
-import { answerer } from "./answer.js";
 import { Analyzer, open } from "./analyzer.js";
 import { loadPack, loadWasm } from "./browser_files.js";
 import { browserWorker } from "./browser_worker.js";
@@ -25,7 +24,7 @@ export { Analyzer };
 export const createAnalyzer = (options = {}) => {
   // An address is meant from the page, and the worker stands elsewhere.
   const packUrl = options.packUrl === undefined ? undefined : new URL(options.packUrl, globalThis.document?.baseURI ?? globalThis.location?.href).href;
-  return open({ ...options, packUrl }, { worker: browserWorker, here: () => answerer({ loadPack, loadWasm }) });
+  return open({ ...options, packUrl }, { worker: browserWorker, here: async () => (await import("./answer.js")).answerer({ loadPack, loadWasm }) });
 };
 
 /**

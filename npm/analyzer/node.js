@@ -1,7 +1,6 @@
 // The package in Node.
 
 import { Worker } from "node:worker_threads";
-import { answerer } from "./answer.js";
 import { Analyzer, open } from "./analyzer.js";
 import { correct } from "./correct.js";
 import { loadPack, loadWasm } from "./node_files.js";
@@ -25,7 +24,7 @@ const nodeWorker = (heard, broke) => {
 /** @type {typeof import("./index.js").createAnalyzer} */
 export const createAnalyzer = (options = {}) => {
   const packUrl = options.packUrl === undefined ? undefined : new URL(options.packUrl, `file://${process.cwd()}/`).href;
-  return open({ ...options, packUrl }, { worker: nodeWorker, here: () => answerer({ loadPack, loadWasm }) });
+  return open({ ...options, packUrl }, { worker: nodeWorker, here: async () => (await import("./answer.js")).answerer({ loadPack, loadWasm }) });
 };
 
 /** @type {typeof import("./index.js").applyCorrections} */

@@ -42,8 +42,9 @@ export class Card {
     const { width, height } = this.element.getBoundingClientRect();
     const below = beside.bottom + GAP;
     const top = below + height <= innerHeight ? below : Math.max(GAP, beside.top - GAP - height);
-    this.element.style.top = `${top}px`;
-    this.element.style.left = `${Math.max(GAP, Math.min(beside.left, document.documentElement.clientWidth - width - GAP))}px`;
+    const left = Math.max(GAP, Math.min(beside.left, document.documentElement.clientWidth - width - GAP));
+    // Not by another place in the layout, which would count as a shift of the page.
+    this.element.style.transform = `translate(${left}px, ${top}px)`;
   }
 
   hide() {

@@ -1,5 +1,7 @@
-// Where an element's button stands when its article is elsewhere on the page: in a corner of the window, while the article can be seen, and never
-// over another's.
+// Where an element's button stands when its article is elsewhere on the page, or in a box that would cut it off: in a corner of the window, above
+// everything, while the article can be seen, and never over another's.
+
+import { show } from "./dom.js";
 
 /** @type {Set<HTMLElement>} */
 const docks = new Set();
@@ -15,6 +17,15 @@ function stack() {
   }
 }
 
+/** Whether something around an element cuts off what hangs over its edge, or is a window of its own. @param {Element} element */
+export function isBoxed(element) {
+  for (let at = element.parentElement; at && at !== document.body; at = at.parentElement) {
+    const { overflowX, overflowY, contain } = getComputedStyle(at);
+    if (overflowX !== "visible" || overflowY !== "visible" || /paint|strict|content/.test(contain)) return true;
+  }
+  return false;
+}
+
 /**
  * @param {HTMLElement} dock
  * @param {Element} article
@@ -24,7 +35,9 @@ export function standAfar(dock, article, signal) {
   dock.classList.add("afar", "away");
   docks.add(dock);
   const watcher = new IntersectionObserver((entries) => {
-    dock.classList.toggle("away", !entries.at(-1)?.isIntersecting);
+    const isNear = entries.at(-1)?.isIntersecting ?? false;
+    dock.classList.toggle("away", !isNear);
+    show(dock, isNear);
     stack();
   });
   watcher.observe(article);

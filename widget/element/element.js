@@ -154,10 +154,15 @@ export class WhoSaid extends Base {
     if (this.#view) this.#view.isOpen = value;
   }
 
-  /** Reads the article now, wherever it stands. */
+  /** Reads the article now, wherever it stands; again, after something failed. */
   start() {
     this.#isWanted = true;
-    void this.#load();
+    if (this.#state === "failed" && this.#stay) {
+      this.#end();
+      this.#begin();
+    } else {
+      void this.#load();
+    }
   }
 
   /**

@@ -21,12 +21,12 @@ export class Panel {
 
   /**
    * @param {ShadowRoot} shadow
-   * @param {{ select: (kind: "quote" | "mention", id: number) => void, closed: () => void }} tell
+   * @param {{ select: (kind: "quote" | "mention", id: number) => void, open: (isOpen: boolean) => void, closed: () => void }} tell
    */
   constructor(shadow, tell) {
     const id = `whosaid-${++last}`;
     this.tell = tell;
-    this.button = make("button", { type: "button", part: "button", "aria-expanded": "false", "aria-controls": id, click: () => (this.isOpen = !this.isOpen) });
+    this.button = make("button", { type: "button", part: "button", "aria-expanded": "false", "aria-controls": id, click: () => tell.open(!this.isOpen) });
     this.dock = make("div", { class: "dock", hidden: true }, this.button);
     this.body = make("div", {});
     this.element = make(
@@ -36,7 +36,7 @@ export class Panel {
         "div",
         { class: "head" },
         make("p", { class: "title", part: "title" }, make("slot", { name: "title" }, words.TITLE)),
-        make("button", { type: "button", class: "close", part: "close", click: () => (this.isOpen = false) }, words.CLOSE),
+        make("button", { type: "button", class: "close", part: "close", click: () => tell.open(false) }, words.CLOSE),
       ),
       make("slot", { name: "note" }),
       this.body,
@@ -79,21 +79,23 @@ export class Panel {
 
   /**
    * @param {Document} document
-   * @param {Voice[]} voices
-   * @param {Name[]} names
+   * @param {Voice[] | null} voices null where they are not shown
+   * @param {Name[] | null} names
    */
   fill(document, voices, names) {
     this.#current = null;
-    const people = voices.filter(({ entity }) => entity !== null).length;
-    this.button.textContent = words.summary(people, names.length);
+    this.button.textContent = words.summary(voices && voices.filter(({ entity }) => entity !== null).length, names && names.length);
+    this.body.replaceChildren();
+    if (voices) {
+      this.body.append(
+        make("p", { class: "group" }, words.VOICES),
+        voices.length === 0
+          ? make("p", { class: "empty" }, words.NOBODY)
+          : this.#rows("list", words.VOICES, voices, (voice) => this.#voice(document, voice)),
+      );
+    }
+    if (!names || names.length === 0) return;
     const families = FAMILIES.map((family) => ({ family, rows: names.filter((name) => name.family === family) })).filter(({ rows }) => rows.length > 0);
-    this.body.replaceChildren(
-      make("p", { class: "group" }, words.VOICES),
-      voices.length === 0
-        ? make("p", { class: "empty" }, words.NOBODY)
-        : this.#rows("list", words.VOICES, voices, (voice) => this.#voice(document, voice)),
-    );
-    if (families.length === 0) return;
     this.body.append(
       make("p", { class: "group" }, words.NAMES),
       make("ul", { class: "list", "aria-label": words.NAMES }, ...families.map(({ family, rows }) => this.#family(family, rows))),
@@ -140,7 +142,8 @@ export class Panel {
   /** A row that opens; what is in it is made when it does. */
   #fold(/** @type {HTMLElement} */ summary, /** @type {() => HTMLElement} */ fill) {
     const details = make("details", {}, summary);
-    details.addEventListener("toggle", () => details.append(fill()), { once: true });
+    // Before it is open, not after: who goes on by the Tab key is in it at once.
+    summary.addEventListener("click", () => details.append(fill()), { once: true });
     return make("li", { class: "row" }, details);
   }
 

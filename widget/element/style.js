@@ -63,10 +63,12 @@ const WIDGET = `
 :focus-visible { outline: 2px solid var(--accent); outline-offset: 2px; }
 [hidden] { display: none !important; }
 
-.dock { position: sticky; bottom: 1rem; display: block; height: 0; z-index: 2147483000; pointer-events: none; }
-.dock.afar { position: fixed; inset: auto 1rem 1rem auto; height: auto; }
+.dock { position: sticky; bottom: 3rem; display: block; height: 0; z-index: 2147483000; pointer-events: none; }
+.dock.afar { position: fixed; inset: auto 1rem 1rem auto; height: auto; overflow: visible; display: none; }
+.dock.afar.open { display: block; }
 .dock button {
-  position: absolute; right: 0; bottom: 0; pointer-events: auto; white-space: nowrap;
+  /* Below the last line at the end of the article. */
+  position: absolute; right: 0; top: 0; pointer-events: auto; white-space: nowrap;
   padding: 0.45rem 0.85rem; border: 1px solid var(--line); border-radius: 999px;
   background: var(--paper); box-shadow: 0 1px 6px rgb(0 0 0 / 0.14);
 }
@@ -109,7 +111,7 @@ summary .voice { font: 600 1rem/1.35 var(--serif); }
 .empty { margin: 0.75rem 0; color: var(--soft); }
 
 .card {
-  position: fixed; inset: auto; margin: 0; box-sizing: border-box; width: max-content; max-width: min(20rem, calc(100vw - 1rem)); padding: 0.6rem 0.8rem; border: 1px solid var(--line); border-radius: 0.35rem;
+  position: fixed; inset: 0 auto auto 0; margin: 0; box-sizing: border-box; width: max-content; height: max-content; max-width: min(20rem, calc(100vw - 1rem)); padding: 0.6rem 0.8rem; border: 1px solid var(--line); border-radius: 0.35rem;
   background: var(--paper); box-shadow: 0 2px 12px rgb(0 0 0 / 0.16); z-index: 2147483002; display: none; overflow: visible; pointer-events: none;
 }
 .card.open { display: block; }

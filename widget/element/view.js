@@ -1,7 +1,7 @@
 // The element at work: reads the article, has it analysed, marks it, and follows its changes.
 
 import { Card } from "./card.js";
-import { standAfar } from "./dock.js";
+import { isBoxed, standAfar } from "./dock.js";
 import { make } from "./dom.js";
 import { FAMILIES, belonging, marks as marksOf, names as namesOf, voices as voicesOf } from "./findings.js";
 import { Hits } from "./hits.js";
@@ -77,7 +77,7 @@ export class View {
       tell.fail("notSupported", String(error));
       return;
     }
-    this.panel = new Panel(this.shadow, { select: (kind, id) => this.select(kind, id), closed: () => this.#rest() });
+    this.panel = new Panel(this.shadow, { select: (kind, id) => this.select(kind, id), open: (isOpen) => (this.isOpen = isOpen), closed: () => this.#rest() });
     this.card = new Card(this.shadow);
     this.said = make("div", { class: "told", role: "status" });
     this.shadow.append(this.said);
@@ -88,7 +88,7 @@ export class View {
       this.#paste.element.classList.toggle("dark", isOnDark(element));
       tell.state("waiting");
     } else {
-      if (target !== element) standAfar(this.panel.dock, target, this.#life.signal);
+      if (target !== element || isBoxed(element)) standAfar(this.panel.dock, target, this.#life.signal);
       this.#turnTo(target);
     }
   }
@@ -98,7 +98,8 @@ export class View {
   }
   set isOpen(isOpen) {
     if (!this.panel || this.element.panel === "none") return;
-    if (isOpen && open !== this && open) open.isOpen = false;
+    if (isOpen && open && open !== this) open.isOpen = false;
+    if (isOpen) open = this;
     this.panel.isOpen = isOpen;
   }
 
@@ -240,8 +241,7 @@ export class View {
     await this.#paint();
     signal.throwIfAborted();
     this.tell.state("ready");
-    const people = this.#voices.filter(({ entity }) => entity !== null).length;
-    this.#paste?.say(words.summary(people, namesOf(document, this.#families()).length));
+    this.#paste?.say(this.panel?.button.textContent ?? "");
     this.tell.tell("ws-analysis", { document });
   }
 
@@ -298,7 +298,7 @@ export class View {
       },
       signal,
     );
-    this.panel.fill(document, wanted.voices ? this.#voices : [], wanted.names ? namesOf(document, families) : []);
+    this.panel.fill(document, wanted.voices ? this.#voices : null, wanted.names ? namesOf(document, families) : null);
     if (document.notices.some(({ code }) => code === "notEnglish")) this.panel.body.prepend(make("p", { class: "empty" }, words.NOT_ENGLISH));
     this.#dressPanel();
   }

@@ -72,10 +72,11 @@ export const FAULT = "The analysis does not work here.";
 const counted = (count, one) => `${count.toLocaleString("en")} ${one}${count === 1 ? "" : "s"}`;
 
 /**
- * @param {number} voices
- * @param {number} names
+ * @param {number | null} voices null where they are not shown
+ * @param {number | null} names
  */
-export const summary = (voices, names) => `${counted(voices, "voice")} · ${counted(names, "name")}`;
+export const summary = (voices, names) =>
+  [voices === null ? "" : counted(voices, "voice"), names === null ? "" : counted(names, "name")].filter(Boolean).join(" · ");
 /** @param {number} count */
 export const quotations = (count) => counted(count, "quotation");
 /** @param {number} count */
