@@ -10,6 +10,21 @@
 /** On a server, where some frameworks load every module, there are no elements. */
 const Base = globalThis.HTMLElement ?? /** @type {typeof HTMLElement} */ (class {});
 
+/** What the element is to the layout of a page, from the beginning: another answer later would have a long article laid out twice.
+ * @type {CSSStyleSheet | null | undefined} */
+let shape;
+
+function shaped() {
+  try {
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync(":host { display: block; } :host([hidden]) { display: none; }");
+    return sheet;
+  } catch {
+    // Told when it is needed.
+    return null;
+  }
+}
+
 /** How far below or above the window an article is read. */
 const NEAR = "800px";
 
@@ -39,7 +54,10 @@ export class WhoSaid extends Base {
   constructor() {
     super();
     // Until it is styled, and wherever it fails, it is its content and nothing more.
-    this.attachShadow({ mode: "open" }).append(document.createElement("slot"));
+    const shadow = this.attachShadow({ mode: "open" });
+    shadow.append(document.createElement("slot"));
+    shape ??= shaped();
+    if (shape) shadow.adoptedStyleSheets = [shape];
   }
 
   connectedCallback() {

@@ -5,7 +5,7 @@
  * @typedef {Document["quotes"][number]} Quote
  * @typedef {Document["entities"][number]} Entity
  * @typedef {{ start: number, end: number }} Span
- * @typedef {{ kind: "quote" | "mention", id: number, style: string, spans: Span[] }} Mark
+ * @typedef {{ kind: "quote" | "mention", id: number, hue: number, style: string, spans: Span[] }} Mark
  * @typedef {{ entity: Entity | null, hue: number, quotes: Quote[] }} Voice
  * @typedef {{ family: string, entity: Entity, mentions: number[] }} Name
  */
@@ -83,15 +83,15 @@ export function marks(document, voices, wanted) {
   if (wanted.voices) {
     for (const { hue, quotes } of voices) {
       for (const { id, content, cue } of quotes) {
-        all.push({ kind: "quote", id, style: `ws-quote-${hue}`, spans: content });
-        if (cue) all.push({ kind: "quote", id, style: "ws-cue", spans: [cue] });
+        all.push({ kind: "quote", id, hue, style: `ws-quote-${hue}`, spans: content });
+        if (cue) all.push({ kind: "quote", id, hue, style: "ws-cue", spans: [cue] });
       }
     }
   }
   if (wanted.names) {
     for (const { id, kind, type, start, end } of document.mentions) {
       const family = familyOf(type);
-      if (kind === "name" && wanted.families.has(family)) all.push({ kind: "mention", id, style: `ws-${family}`, spans: [{ start, end }] });
+      if (kind === "name" && wanted.families.has(family)) all.push({ kind: "mention", id, hue: 0, style: `ws-${family}`, spans: [{ start, end }] });
     }
   }
   return all;

@@ -37,13 +37,16 @@ export const MARKS = [
 
 /** Rules for highlights, which hold where the text is. */
 export const HIGHLIGHTS = `${MARKS.map(([style, rule]) => `::highlight(${style}) { ${rule}; }`).join("\n")}
+/* Firefox draws no lines in highlights yet: names and cues are tinted there. */
+@supports (-moz-appearance: none) {
+${FAMILIES.map((family) => `::highlight(ws-${family}) { background-color: ${tint(name(family), 26)}; }`).join("\n")}
+::highlight(ws-cue) { background-color: ${tint("currentColor", 14)}; }
+}
 @media (forced-colors: active) { ::highlight(ws-active) { background-color: Highlight; color: HighlightText; } }
 @media print { ${hues.map((hue) => `::highlight(ws-quote-${hue}) { background-color: transparent; }`).join(" ")} }`;
 
 /** For the element before anything is known. */
 const WIDGET = `
-:host { display: block; }
-:host([hidden]) { display: none; }
 .dock, .panel, .card, .paste, .overlay, .told { all: initial; }
 .dock, .panel, .card, .paste {
   --paper: var(--ws-paper, light-dark(#fdfcf9, #1f2125));
@@ -138,8 +141,6 @@ ${FAMILIES.map((family) => `.n-${family} { --hue: ${name(family)}; } .line.n-${f
 ${MARKS.map(([style, , box]) => `.overlay .${style} { ${box}; }`).join("\n")}
 `;
 
-/** Every name of a part, for those who style it and for the test of custom-elements.json. */
-export const PARTS = ["button", "panel", "title", "close", "voice", "quotation", "family", "name", "card", "paste", "textarea", "article"];
 
 /** @type {Map<string, CSSStyleSheet>} */
 const made = new Map();

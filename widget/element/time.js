@@ -4,7 +4,7 @@
 const PIECE = 12;
 
 /** Lets the page do what waits. */
-const pause = () => {
+export const pause = () => {
   const { scheduler } = /** @type {{ scheduler?: { yield?: () => Promise<void> } }} */ (/** @type {unknown} */ (globalThis));
   return scheduler?.yield ? scheduler.yield() : new Promise((done) => setTimeout(done));
 };

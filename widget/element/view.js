@@ -12,7 +12,7 @@ import { watchPointer } from "./pointer.js";
 import { giveBack, take, told } from "./shared.js";
 import { dress, isOnDark } from "./style.js";
 import { align, asHtml, asText, lastBefore, placeOf, read } from "./text.js";
-import { inPieces } from "./time.js";
+import { inPieces, pause } from "./time.js";
 import * as words from "./words.js";
 
 /**
@@ -292,12 +292,13 @@ export class View {
     const wanted = { names: shown.has("names"), voices: shown.has("voices"), families };
     await inPieces(
       marksOf(document, this.#voices, wanted),
-      ({ kind, id, style, spans }) => {
-        const hue = kind === "quote" ? Number(style.slice("ws-quote-".length)) || this.#hueOf(kind, id) : 0;
+      ({ kind, id, hue, style, spans }) => {
         for (const span of spans) this.#mark(style, span, { kind, id, hue });
       },
       signal,
     );
+    await pause();
+    signal.throwIfAborted();
     this.panel.fill(document, wanted.voices ? this.#voices : null, wanted.names ? namesOf(document, families) : null);
     if (document.notices.some(({ code }) => code === "notEnglish")) this.panel.body.prepend(make("p", { class: "empty" }, words.NOT_ENGLISH));
     this.#dressPanel();
