@@ -8,10 +8,11 @@ import { Hits } from "./hits.js";
 import { BoxMarks, HighlightMarks, hasHighlights } from "./marks.js";
 import { Panel } from "./panel.js";
 import { PasteBox } from "./paste.js";
+import { Places } from "./places.js";
 import { watchPointer } from "./pointer.js";
 import { giveBack, take, told } from "./shared.js";
 import { dress, isOnDark } from "./style.js";
-import { align, asHtml, asText, lastBefore, placeOf, read } from "./text.js";
+import { align, asHtml, asText, read } from "./text.js";
 import { inPieces, pause } from "./time.js";
 import * as words from "./words.js";
 
@@ -40,8 +41,7 @@ export class View {
   #run;
   #isChanged = false;
   #text = "";
-  /** @type {import("./text.js").Block[]} */
-  #blocks = [];
+  #places = new Places();
   /** @type {import("./findings.js").Voice[]} */
   #voices = [];
   /** @type {HighlightMarks | BoxMarks | undefined} */
@@ -51,7 +51,7 @@ export class View {
   /** The articles to come are watched as long as this is not over.
    * @type {AbortController | undefined} */
   #watch;
-  #hits = new Hits((span) => this.#rangeOf(span));
+  #hits = new Hits((span) => this.#places.rangeOf(span));
   #quiet = QUIET.first;
   #isReady = false;
   /** @type {PasteBox | undefined} */
@@ -134,7 +134,7 @@ export class View {
    */
   select(kind, id) {
     const [first] = this.document ? belonging(this.document, kind, id) : [];
-    const range = first && this.#rangeOf(first);
+    const range = first && this.#places.rangeOf(first);
     if (!range) return;
     range.startContainer.parentElement?.scrollIntoView({ block: "nearest", behavior: "instant" });
     const { top, bottom } = range.getBoundingClientRect();
@@ -229,7 +229,7 @@ export class View {
     const text = asText(blocks);
     if (text === "") return this.#forget();
     if (!isForced && text === this.#text && this.document && align(blocks, this.document.text)) {
-      this.#blocks = blocks;
+      this.#places = new Places(blocks);
       return this.#paint();
     }
     this.tell.state("working");
@@ -237,7 +237,7 @@ export class View {
     signal.throwIfAborted();
     this.document = document;
     this.#text = text;
-    this.#blocks = blocks;
+    this.#places = new Places(blocks);
     await this.#paint();
     signal.throwIfAborted();
     this.tell.state("ready");
@@ -316,37 +316,11 @@ export class View {
    * @param {import("./hits.js").What} what
    */
   #mark(style, span, what) {
-    const ends = this.#endsOf(span);
+    const ends = this.#places.endsOf(span);
     if (!ends) return;
     this.#marks?.add(style, ends);
-    const block = lastBefore(this.#blocks, ({ start }) => start, span.start);
-    if (block) this.#hits.add(block.element, { ...what, span });
-  }
-
-  /**
-   * @param {Span} span
-   * @returns {import("./marks.js").Ends | null}
-   */
-  #endsOf({ start, end }) {
-    const first = placeOf(this.#blocks, start);
-    const last = placeOf(this.#blocks, end - 1);
-    if (!first || !last) return null;
-    return { startContainer: first.node, startOffset: first.offset, endContainer: last.node, endOffset: last.offset + 1 };
-  }
-
-  /** @param {Span} span */
-  #rangeOf(span) {
-    const ends = this.#endsOf(span);
-    if (!ends) return null;
-    try {
-      const range = document.createRange();
-      range.setStart(ends.startContainer, ends.startOffset);
-      range.setEnd(ends.endContainer, ends.endOffset);
-      return range;
-    } catch {
-      // The page wrote, and is read again in a moment.
-      return null;
-    }
+    const paragraph = this.#places.paragraphOf(span);
+    if (paragraph) this.#hits.add(paragraph, { ...what, span });
   }
 
   /**
@@ -369,11 +343,11 @@ export class View {
     if (!this.document || !this.card) return;
     this.#marks?.clear("ws-active");
     for (const span of belonging(this.document, what.kind, what.id)) {
-      const ends = this.#endsOf(span);
+      const ends = this.#places.endsOf(span);
       if (ends) this.#marks?.add("ws-active", ends);
     }
     const [first] = belonging(this.document, what.kind, what.id);
-    this.#lit = (first && this.#rangeOf(first)) ?? null;
+    this.#lit = (first && this.#places.rangeOf(first)) ?? null;
     const text = this.card.show(this.document, what, beside);
     if (isSaid && this.said) this.said.textContent = text;
   }

@@ -11,14 +11,8 @@ use crate::setup::Need;
 const FOR_NPM: &[Need] =
     &[Need::Node, Need::E2ePackages, Need::Chromium, Need::WasmTarget, Need::WasmBindgen, Need::WasmOpt];
 
-const FOR_FIREFOX: &[Need] = &[
-    Need::Node,
-    Need::E2ePackages,
-    Need::Firefox,
-    Need::WasmTarget,
-    Need::WasmBindgen,
-    Need::WasmOpt,
-];
+const FOR_FIREFOX: &[Need] =
+    &[Need::Node, Need::E2ePackages, Need::Firefox, Need::WasmTarget, Need::WasmBindgen, Need::WasmOpt];
 
 /// In the order they run.
 pub const CHECKS: &[Check] = &[
