@@ -4,8 +4,6 @@ import assert from "node:assert/strict";
 
 /** Runs in the page before its own scripts: keeps what the element tells, and how the page was before the element was there. */
 export function watchWidget() {
-  // Firefox runs it in the empty page before, too, where nothing may be asked of it.
-  if (!location.protocol.startsWith("http")) return;
   globalThis.told = [];
   for (const name of ["ws-ready", "ws-analysis", "ws-select", "ws-error"]) {
     addEventListener(name, ({ target, detail, bubbles, composed }) => {

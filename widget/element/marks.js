@@ -7,8 +7,8 @@ import { wearHighlights } from "./style.js";
 /** What lies over what. */
 const priority = (/** @type {string} */ style) => (style === "ws-active" ? 3 : style === "ws-cue" ? 2 : style.startsWith("ws-quote") ? 0 : 1);
 
-/** Whether this browser has highlights. */
-export const hasHighlights = () => typeof Highlight === "function" && typeof CSS !== "undefined" && "highlights" in CSS;
+/** Whether highlights are there and show: among forced colours every one looks like a selection. */
+export const hasHighlights = () => typeof Highlight === "function" && "highlights" in CSS && !matchMedia("(forced-colors: active)").matches;
 
 /** Marks of one element by the Custom Highlight API. The highlights are shared, the ranges in them are its own. */
 export class HighlightMarks {
@@ -58,7 +58,7 @@ export class HighlightMarks {
   }
 }
 
-/** The same where a browser has no highlights: boxes over the text, in the element's own shadow tree. */
+/** The same where there are no highlights: boxes over the text, in the element's own shadow tree. */
 export class BoxMarks {
   /** @type {[string, Range][]} */
   #all = [];

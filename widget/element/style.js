@@ -42,7 +42,6 @@ export const HIGHLIGHTS = `${MARKS.map(([style, rule]) => `::highlight(${style})
 ${FAMILIES.map((family) => `::highlight(ws-${family}) { background-color: ${tint(name(family), 26)}; }`).join("\n")}
 ::highlight(ws-cue) { background-color: ${tint("currentColor", 14)}; }
 }
-@media (forced-colors: active) { ::highlight(ws-active) { background-color: Highlight; color: HighlightText; } }
 @media print { ${hues.map((hue) => `::highlight(ws-quote-${hue}) { background-color: transparent; }`).join(" ")} }`;
 
 /** For the element before anything is known. */
@@ -124,7 +123,7 @@ summary .voice { font: 600 1rem/1.35 var(--serif); }
 
 .overlay { position: absolute; display: block; width: 0; height: 0; pointer-events: none; }
 .anchor { display: block; position: relative; height: 0; width: 0; }
-.overlay div { position: absolute; box-sizing: border-box; }
+.overlay div { position: absolute; box-sizing: border-box; forced-color-adjust: none; }
 .told { position: fixed; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
 
 .paste { display: flex; flex-direction: column; gap: 0.6rem; box-sizing: border-box; height: var(--ws-paste-height, 22rem); padding: 0.9rem; border: 1px solid var(--line); border-radius: 0.35rem; background: var(--paper); }
