@@ -18,14 +18,12 @@ export function watchWidget() {
     for (const one of document.querySelectorAll("p, a, h1")) one.addEventListener("click", () => globalThis.clicks.push(one.localName));
   });
   globalThis.shift = 0;
-  globalThis.longest = 0;
   const kinds = globalThis.PerformanceObserver?.supportedEntryTypes ?? [];
   const observe = (type, act) => kinds.includes(type) && new PerformanceObserver((list) => list.getEntries().forEach(act)).observe({ type, buffered: true });
   observe("layout-shift", ({ value, sources }) => {
     globalThis.shift += value;
     globalThis.shifted = sources?.map(({ node }) => node?.outerHTML?.slice(0, 200) ?? String(node));
   });
-  observe("longtask", ({ duration }) => (globalThis.longest = Math.max(globalThis.longest, duration)));
 }
 
 /** Waits until something holds in the page; Chromium's page and Firefox's differ, and a policy may forbid `eval`. */

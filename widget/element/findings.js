@@ -70,31 +70,28 @@ export function names(document, families) {
 }
 
 /**
- * All that is marked, in no order that matters.
+ * All that is marked, one by one, in no order that matters.
  *
  * @param {Document} document
  * @param {Voice[]} voices
  * @param {{ names: boolean, voices: boolean, families: Set<string> }} wanted
- * @returns {Mark[]}
+ * @returns {Generator<Mark>}
  */
-export function marks(document, voices, wanted) {
-  /** @type {Mark[]} */
-  const all = [];
+export function* marks(document, voices, wanted) {
   if (wanted.voices) {
     for (const { hue, quotes } of voices) {
       for (const { id, content, cue } of quotes) {
-        all.push({ kind: "quote", id, hue, style: `ws-quote-${hue}`, spans: content });
-        if (cue) all.push({ kind: "quote", id, hue, style: "ws-cue", spans: [cue] });
+        yield { kind: "quote", id, hue, style: `ws-quote-${hue}`, spans: content };
+        if (cue) yield { kind: "quote", id, hue, style: "ws-cue", spans: [cue] };
       }
     }
   }
   if (wanted.names) {
     for (const { id, kind, type, start, end } of document.mentions) {
       const family = familyOf(type);
-      if (kind === "name" && wanted.families.has(family)) all.push({ kind: "mention", id, hue: 0, style: `ws-${family}`, spans: [{ start, end }] });
+      if (kind === "name" && wanted.families.has(family)) yield { kind: "mention", id, hue: 0, style: `ws-${family}`, spans: [{ start, end }] };
     }
   }
-  return all;
 }
 
 /**

@@ -132,7 +132,7 @@ export class Panel {
       { part: "family" },
       make("span", { class: `line n-${family}` }),
       make("span", { class: "what" }, title),
-      make("span", { class: "count" }, names.length.toLocaleString("en")),
+      make("span", { class: "count" }, words.figure(names.length)),
     );
     const named = (/** @type {Name} */ { entity, mentions }) =>
       make("li", {}, this.#entry("mention", mentions[0] ?? 0, `n-${family}`, "name", entity.name));

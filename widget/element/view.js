@@ -261,6 +261,8 @@ export class View {
     const { limit } = this.element;
     const options = { strictness, limitBytes: limit, leaveOut: /** @type {const} */ (["tokens", "sentences"]), signal };
     const document = await analyzer.analyze(asHtml(blocks), { ...options, input: "html" });
+    // A long answer takes its time to arrive; what is done with it is another task.
+    await pause();
     if (align(blocks, document.text)) return document;
     const plain = await analyzer.analyze(text, { ...options, input: "text" });
     align(blocks, plain.text);

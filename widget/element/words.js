@@ -65,11 +65,13 @@ export const FAULTS = {
 };
 export const FAULT = "The analysis does not work here.";
 
+/** 12,345; without the browser's tables of languages, which take it a long time to open. @param {number} count */
+export const figure = (count) => String(count).replace(/\B(?=(\d{3})+$)/g, ",");
 /**
  * @param {number} count
  * @param {string} one
  */
-const counted = (count, one) => `${count.toLocaleString("en")} ${one}${count === 1 ? "" : "s"}`;
+const counted = (count, one) => `${figure(count)} ${one}${count === 1 ? "" : "s"}`;
 
 /**
  * @param {number | null} voices null where they are not shown
@@ -82,7 +84,7 @@ export const quotations = (count) => counted(count, "quotation");
 /** @param {number} count */
 export const places = (count) => `${counted(count, "place")} in this text`;
 /** @param {number} count */
-export const showAll = (count) => `Show all ${count.toLocaleString("en")}`;
+export const showAll = (count) => `Show all ${figure(count)}`;
 
 /** @param {string} type */
 export const typeName = (type) => TYPES[type] ?? "Name";
