@@ -1,8 +1,8 @@
 // Runs the end-to-end flows against a built site and prints one line for each.
 //
-//     node e2e/run.mjs [--browser chromium|firefox] [--dist dist] [--only NAME] [--list] [--headed] [--report FILE]
+//     node e2e/run.mjs [--suite page|widget] [--browser chromium|firefox] [--dist dist] [--only NAME] [--list] [--headed] [--report FILE]
 //
-// Those of Chromium are in flows/, the main ones for Firefox in firefox/. Exit status: 0 if no flow failed, 1 if one did, 2 for wrong usage. --report writes the results as JSON lines.
+// Those of the page in Chromium are in flows/, the main ones for Firefox in firefox/; those of the element in widget/ and widget-firefox/. Exit status: 0 if no flow failed, 1 if one did, 2 for wrong usage. --report writes the results as JSON lines.
 
 import { access, mkdir, rm, writeFile } from "node:fs/promises";
 import { dirname, join, resolve } from "node:path";
@@ -17,10 +17,27 @@ import { serveFolder } from "./lib/site.mjs";
 
 const here = dirname(fileURLToPath(import.meta.url));
 const project = dirname(here);
-/** Where each browser's flows are and what they leave, how it is started, and how flows see it. */
+/** How each browser is started, and how flows see it. */
 const BROWSERS = {
-  chromium: { flows: "flows", artifacts: "artifacts", launch, Visit: ChromiumVisit },
-  firefox: { flows: "firefox", artifacts: "artifacts/firefox", launch: launchFirefox, Visit: FirefoxVisit },
+  chromium: { launch, Visit: ChromiumVisit },
+  firefox: { launch: launchFirefox, Visit: FirefoxVisit },
+};
+/** Where the flows are and what they leave, and the site that they visit, known by one of its files. */
+const SUITES = {
+  page: {
+    site: join(project, "dist"),
+    file: "index.html",
+    made: "cargo xtask build",
+    chromium: { flows: "flows", artifacts: "artifacts" },
+    firefox: { flows: "firefox", artifacts: "artifacts/firefox" },
+  },
+  widget: {
+    site: join(project, "target/widget-site"),
+    file: "who-said.js",
+    made: "cargo xtask test --only widget",
+    chromium: { flows: "widget", artifacts: "artifacts/widget" },
+    firefox: { flows: "widget-firefox", artifacts: "artifacts/widget-firefox" },
+  },
 };
 
 const SIGNS = { passed: "ok", failed: "FAILED", skipped: "skipped" };
@@ -34,7 +51,8 @@ function printLine({ name, title, outcome, seconds, message }) {
 function readArguments() {
   const options = {
     browser: { type: "string", default: "chromium" },
-    dist: { type: "string", default: join(project, "dist") },
+    suite: { type: "string", default: "page" },
+    dist: { type: "string" },
     only: { type: "string" },
     list: { type: "boolean" },
     headed: { type: "boolean" },
@@ -54,10 +72,17 @@ if (!kind) {
   console.error(`--browser is one of ${Object.keys(BROWSERS).join(", ")}`);
   process.exit(2);
 }
+const suite = SUITES[wanted.suite];
+if (!suite) {
+  console.error(`--suite is one of ${Object.keys(SUITES).join(", ")}`);
+  process.exit(2);
+}
+const { flows, artifacts } = suite[wanted.browser];
+const dist = wanted.dist ?? suite.site;
 const folders = {
   project,
-  flows: join(here, kind.flows),
-  artifacts: join(here, kind.artifacts),
+  flows: join(here, flows),
+  artifacts: join(here, artifacts),
   data: resolve(project, process.env.WHOSAID_DATA ?? "../shared"),
   dist: wanted.dist,
 };
@@ -67,19 +92,19 @@ if (wanted.list) {
   process.exit(0);
 }
 if (names.length === 0) {
-  console.error(wanted.only ? `no flow has ${wanted.only} in its name` : `e2e/${kind.flows} has no flow`);
+  console.error(wanted.only ? `no flow has ${wanted.only} in its name` : `e2e/${flows} has no flow`);
   process.exit(1);
 }
 try {
-  await access(join(wanted.dist, "index.html"));
+  await access(join(dist, suite.file));
 } catch {
-  console.error(`${wanted.dist} holds no index.html: build the site first with cargo xtask build`);
+  console.error(`${dist} holds no ${suite.file}: build the site first with ${suite.made}`);
   process.exit(1);
 }
 
 await rm(folders.artifacts, { recursive: true, force: true });
 await mkdir(folders.artifacts, { recursive: true });
-const site = await serveFolder(wanted.dist);
+const site = await serveFolder(dist);
 const browser = await kind.launch({ headed: wanted.headed });
 const results = [];
 for (const name of names) {

@@ -8,9 +8,10 @@ export class ChromiumVisit extends Visit {
 
   /**
    * Opens a path of the site in a context of its own (empty storage and cache) and gives the Playwright page.
-   * Options are Playwright's context options, such as viewport, colorScheme, reducedMotion, javaScriptEnabled.
+   * Options are Playwright's context options, such as viewport, colorScheme, reducedMotion, javaScriptEnabled; and
+   * `script`, a function that runs in the page before its own.
    */
-  async open(path = "/", options = {}) {
+  async open(path = "/", { script, ...options } = {}) {
     const context = await this.browser.newContext({
       viewport: { width: 1280, height: 900 },
       acceptDownloads: true,
@@ -28,6 +29,7 @@ export class ChromiumVisit extends Visit {
     });
     context.on("weberror", (error) => this.fault(`uncaught: ${error.error().message}`));
     for (const [pattern, answer] of this.#answers) await context.route(pattern, answer);
+    if (script) await context.addInitScript(script);
     const page = await context.newPage();
     page.on("websocket", (socket) => this.watch(socket.url()));
     page.on("crash", () => this.fault("the page crashed"));

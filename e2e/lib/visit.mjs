@@ -17,6 +17,8 @@ export class Visit {
   requests = [];
   /** Contexts opened, closed at the end. */
   contexts = [];
+  /** Other places that a flow serves itself. */
+  origins = new Set();
   #allowed = [];
 
   constructor({ browser, origin, name, folders }) {
@@ -27,7 +29,7 @@ export class Visit {
   watch(address) {
     this.requests.push(address);
     const { origin, protocol } = new URL(address);
-    const local = origin === this.origin || protocol === "data:" || protocol === "blob:";
+    const local = this.origins.has(origin) || origin === this.origin || protocol === "data:" || protocol === "blob:";
     if (!local) this.fault(`request to another origin: ${address}`);
   }
 

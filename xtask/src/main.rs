@@ -6,10 +6,12 @@ mod checks;
 mod cmd;
 mod data;
 mod evaluation;
+mod packages;
 mod process;
 mod project;
 mod setup;
 mod wasm_bench;
+mod wasm_crate;
 
 use std::process::ExitCode;
 
@@ -42,6 +44,8 @@ enum Command {
     Setup(cmd::setup::Setup),
     /// Build the page into dist/
     Build(cmd::build::Build),
+    /// Make the npm package and the folder of the element, into packages/
+    Package(cmd::package::Package),
     /// Make models/en.pack again, after a change of seeds/lexicons
     Pack(cmd::pack::Pack),
     /// Learn the network of a recipe and pack it
@@ -70,6 +74,7 @@ fn run(command: Command) -> Result<()> {
         Command::Test(test) => test.run(&project),
         Command::Setup(setup) => setup.run(&project),
         Command::Build(build) => build.run(&project),
+        Command::Package(package) => package.run(&project),
         Command::Pack(pack) => pack.run(&project),
         Command::Train(train) => train.run(&project),
         Command::Eval(eval) => eval.run(&project),

@@ -16,6 +16,8 @@ pub struct Project {
     pub target: PathBuf,
     /// The built page.
     pub dist: PathBuf,
+    /// What others put on their sites and into their programs. Trunk empties dist/, so it is a folder of its own.
+    pub packages: PathBuf,
     /// Installed tools, shared by all checkouts of this user.
     pub cache: PathBuf,
     /// Exams and corpora, which are not part of the tree.
@@ -34,6 +36,7 @@ impl Project {
             target: env::var_os("CARGO_TARGET_DIR")
                 .map_or_else(|| root.join("target"), |target| root.join(target)),
             dist: root.join("dist"),
+            packages: root.join("packages"),
             cache: cache_home()?.join("whosaid").join(CACHE_LAYOUT),
             data: data.canonicalize().unwrap_or(data),
             root,

@@ -28,13 +28,13 @@ pub const CHECKS: &[Check] = &[
         name: "e2e",
         about: "the flows in e2e/flows, in headless Chromium",
         needs: FOR_CHROMIUM,
-        run: |shop| flows(shop, "chromium"),
+        run: |shop| flows(shop, "page", "chromium", &[]),
     },
     Check {
         name: "e2e-firefox",
         about: "the main flows again, those in e2e/firefox, in headless Firefox",
         needs: FOR_FIREFOX,
-        run: |shop| flows(shop, "firefox"),
+        run: |shop| flows(shop, "page", "firefox", &[]),
     },
     Check {
         name: "lighthouse",
@@ -64,13 +64,15 @@ fn lighthouse(shop: &Workshop) -> Result<Verdict> {
     program_check(&shop.tools.program(shop.project, "node", ["e2e/lighthouse.mjs", &dist])?)
 }
 
-fn flows(shop: &Workshop, browser: &str) -> Result<Verdict> {
-    let report = shop.project.target.join(format!("e2e-{browser}.jsonl"));
+/// The flows of a suite of e2e/run.mjs, in a browser.
+pub fn flows(shop: &Workshop, suite: &str, browser: &str, more: &[&str]) -> Result<Verdict> {
+    let report = shop.project.target.join(format!("e2e-{suite}-{browser}.jsonl"));
     if report.exists() {
         fs::remove_file(&report)?;
     }
     let path = report.to_string_lossy();
-    let arguments = ["e2e/run.mjs", "--browser", browser, "--report", &path];
+    let arguments = ["e2e/run.mjs", "--suite", suite, "--browser", browser, "--report", &path];
+    let arguments = arguments.iter().chain(more).copied();
     let node = shop.tools.program(shop.project, "node", arguments)?;
     let finished = captured(&node.env("WHOSAID_DATA", &shop.project.data), super::HALF_AN_HOUR)?;
     let Ok(lines) = fs::read_to_string(&report) else {

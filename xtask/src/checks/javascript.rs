@@ -1,11 +1,19 @@
 //! The bindings in node: the same golden results as natively, the options, and no panic on junk.
 
-use anyhow::{Context, Result, bail};
+use anyhow::Result;
 use duct::Expression;
 
 use super::{Check, Verdict, Workshop, program_check};
-use crate::process::captured;
-use crate::setup::{Need, TARGET};
+use crate::setup::Need;
+use crate::wasm_crate::WasmCrate;
+
+/// As Node's own modules take it.
+const BINDINGS: WasmCrate = WasmCrate {
+    package: "whosaid-bindings",
+    file: "whosaid_bindings",
+    wrapping: &["--target", "nodejs"],
+    folder: "bindings-node",
+};
 
 const NEEDS: &[Need] = &[Need::Node, Need::WasmTarget, Need::WasmBindgen];
 
@@ -61,25 +69,7 @@ fn junk(shop: &Workshop) -> Result<Verdict> {
 /// Node's own test runner over one file, with the bindings built for it.
 fn node_test(shop: &Workshop, file: &str) -> Result<Expression> {
     let Workshop { project, tools } = shop;
-    let build = ["build", "--quiet", "--profile", "checks", "-p", "whosaid-bindings", "--target", TARGET];
-    run(&tools.wasm_program(project, "cargo", build)?)
-        .context("the bindings could not be built for wasm32")?;
-
-    let built = tools.wasm.target_folder(project).join(TARGET).join("checks/whosaid_bindings.wasm");
-    let folder = project.target.join("bindings-node");
-    let (built, into) = (built.to_string_lossy(), folder.to_string_lossy());
-    let generate = ["--target", "nodejs", "--out-dir", &into, &built];
-    run(&tools.program(project, "wasm-bindgen", generate)?)
-        .context("wasm-bindgen could not wrap the bindings")?;
-
+    let folder = BINDINGS.build(project, tools, true)?;
     let node = tools.program(project, "node", ["--test", "--test-reporter=spec", file])?;
     Ok(node.env("WHOSAID_BINDINGS", folder.join("whosaid_bindings.js")))
-}
-
-fn run(expression: &Expression) -> Result<()> {
-    let finished = captured(expression, super::HALF_AN_HOUR)?;
-    if !finished.success {
-        bail!("{}", finished.output);
-    }
-    Ok(())
 }

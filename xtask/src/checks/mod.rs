@@ -4,6 +4,7 @@ mod bench;
 mod e2e;
 mod exams;
 mod javascript;
+mod packages;
 mod rust;
 
 use std::time::Duration;
@@ -64,10 +65,17 @@ pub struct Check {
 
 /// All checks in the order they run: what fails fastest comes first, and what shares a build is together.
 pub fn all() -> impl Iterator<Item = &'static Check> {
-    rust::CHECKS.iter().chain(javascript::CHECKS).chain(e2e::CHECKS).chain(bench::CHECKS).chain(exams::CHECKS)
+    rust::CHECKS
+        .iter()
+        .chain(javascript::CHECKS)
+        .chain(packages::CHECKS)
+        .chain(e2e::CHECKS)
+        .chain(bench::CHECKS)
+        .chain(exams::CHECKS)
 }
 
-const HALF_AN_HOUR: Duration = Duration::from_secs(30 * 60);
+/// The longest that anything may take.
+pub const HALF_AN_HOUR: Duration = Duration::from_secs(30 * 60);
 const LINES_SHOWN: usize = 120;
 
 /// Runs a program as a check: right if it ends well, otherwise its last lines tell what is wrong.

@@ -9,6 +9,7 @@ use clap::{Args, ValueEnum};
 
 use super::build::trunk_build;
 use crate::budget::Budget;
+use crate::packages;
 use crate::process::{in_front, program};
 use crate::project::Project;
 use crate::setup::{FOR_PAGE, Need, Tools};
@@ -43,6 +44,10 @@ enum Measure {
     FirstArticle,
     /// What a text of 100,000 words takes of the page: time, stops, memory
     LongText,
+    /// Bytes of the element for other people's pages
+    Widget,
+    /// The main thread's longest tasks on a page of 50,000 words with the element
+    WidgetTasks,
     /// What Lighthouse says of the page on a slow phone
     Lighthouse,
 }
@@ -59,10 +64,16 @@ impl Measure {
             Self::Native => Vec::new(),
             Self::Wasm => [wasm_bench::QUICK, &[Need::WasmOpt]].concat(),
             Self::Sizes => FOR_PAGE.to_vec(),
+            Self::Widget => packages::NEEDS.to_vec(),
+            Self::WidgetTasks => [packages::NEEDS, &[Need::Chromium]].concat(),
             Self::FirstArticle | Self::LongText | Self::Lighthouse => {
                 [FOR_PAGE, &[Need::Chromium, Need::E2ePackages]].concat()
             }
         }
+    }
+
+    fn needs_package(self) -> bool {
+        matches!(self, Self::Widget | Self::WidgetTasks)
     }
 
     fn needs_page(self) -> bool {
@@ -89,6 +100,10 @@ impl Bench {
             eprintln!("Building the page …");
             in_front(&trunk_build(project, &tools, false)?)?;
         }
+        if measures.iter().any(|measure| measure.needs_package()) {
+            eprintln!("Building the packages …");
+            packages::make(project, &tools, false)?;
+        }
         let mut faults = Vec::new();
         for measure in measures {
             let taken = self.take(measure, project, &tools)?;
@@ -114,6 +129,8 @@ impl Bench {
             output(&tools.program(project, "node", arguments.iter().copied())?)
         };
         let dist = project.dist.to_string_lossy();
+        let widget = project.packages.join("widget");
+        let widget = widget.to_string_lossy();
         let (source, texts) = texts(project);
         let texts = texts.to_string_lossy();
         let (file, cells, table) = match measure {
@@ -130,6 +147,11 @@ impl Bench {
                 eprintln!("Reading a long text {rounds} times: a minute each …");
                 let table = node(&["bench/long_text.mjs", &texts, &rounds, &dist])?;
                 ("long-text.csv", vec![("source", source)], table)
+            }
+            Measure::Widget => ("widget.csv", vec![], node(&["bench/widget_sizes.mjs", &widget])?),
+            Measure::WidgetTasks => {
+                eprintln!("Opening a page of 50,000 words {rounds} times …");
+                ("widget-tasks.csv", vec![], node(&["bench/widget_tasks.mjs", &rounds, &widget])?)
             }
             Measure::Lighthouse => {
                 eprintln!("Asking Lighthouse {rounds} times …");

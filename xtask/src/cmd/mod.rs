@@ -4,6 +4,7 @@ pub mod bench;
 pub mod build;
 pub mod eval;
 pub mod pack;
+pub mod package;
 pub mod serve;
 pub mod setup;
 pub mod test;
