@@ -130,6 +130,7 @@ export default async function (t) {
   // Print: the menu is gone, and on paper neither it nor any other tool is seen.
   await page.evaluate(() => (window.print = () => (window.printed = document.querySelector("dialog.export").open)));
   await menu(page).getByRole("button", { name: "Print", exact: true }).click();
+  await page.waitForFunction(() => window.printed !== undefined);
   assert.equal(await page.evaluate(() => window.printed), false);
   await page.emulateMedia({ media: "print" });
   for (const tool of [".masthead", ".key", "dialog.card", ".jumps", ".strictness"]) {
