@@ -29,7 +29,7 @@ export class Visit {
   watch(address) {
     this.requests.push(address);
     const { origin, protocol } = new URL(address);
-    const local = this.origins.has(origin) || origin === this.origin || protocol === "data:" || protocol === "blob:";
+    const local = this.origins.has(origin) || origin === this.origin || ["data:", "blob:", "file:"].includes(protocol);
     if (!local) this.fault(`request to another origin: ${address}`);
   }
 

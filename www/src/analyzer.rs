@@ -19,10 +19,11 @@ use whosaid::{Document, Strictness};
 use crate::early;
 use crate::messages::{Answer, FromWorker, ask, ask_why, teach};
 use crate::pack::{self, Way};
+use crate::places;
 use crate::state::{Source, Trouble};
 
 /// Where the build puts the worker.
-const WORKER: &str = "./worker_loader.js";
+const WORKER: &str = "worker_loader.js";
 
 /// A text of more bytes is worth stopping for: it may take a second, and a newer text is waiting.
 const WORTH_STOPPING: usize = 200_000;
@@ -199,7 +200,7 @@ impl Analyzer {
     fn restart(&self) {
         self.inner.borrow_mut().asked = None;
         self.inner.borrow_mut().explaining = None;
-        match Worker::new(WORKER) {
+        match Worker::new(&places::address(WORKER)) {
             Ok(worker) => {
                 let (running, _) = attach(worker, &self.inner, &self.report);
                 self.inner.borrow_mut().worker = Some(running);

@@ -7,6 +7,7 @@
 //! | [`messages`] | what page and worker say to each other |
 //! | [`pack`] | fetches the model pack, which lies beside the page |
 //! | [`early`], [`analyzer`] | the page's end of the worker: what was begun before, and the rest |
+//! | [`places`] | where the page's files are |
 //! | [`offline`] | that the browser keeps the page's files, and has newer ones |
 //! | [`files`], [`docx`], [`saved`], [`link`] | what comes from files, Word files, saved analyses and links |
 //! | [`saving`], [`saver`], [`picture`], [`citation`] | what leaves: files, figures, a link, a quotation with its source |
@@ -32,6 +33,7 @@ pub mod messages;
 pub mod offline;
 pub mod pack;
 pub mod picture;
+pub mod places;
 pub mod reading;
 pub mod samples;
 pub mod saved;

@@ -14,10 +14,11 @@ use whosaid::export::json;
 
 use crate::docx::DocxFault;
 use crate::messages::{FromWorker, Message, files};
+use crate::places;
 use crate::saving::{File, Form};
 
 /// Where the build puts the worker.
-const WORKER: &str = "./saver_loader.js";
+const WORKER: &str = "saver_loader.js";
 
 /// A worker that is not there by then does not come: its files cannot be had. Nothing else tells of that.
 const START_MS: u32 = 30_000;
@@ -34,7 +35,7 @@ pub async fn read_docx(bytes: &Uint8Array) -> Option<Result<String, DocxFault>> 
 
 /// What a new worker answers.
 async fn answer(question: Message) -> Option<JsValue> {
-    let worker = Worker::new(WORKER).ok()?;
+    let worker = Worker::new(&places::address(WORKER)).ok()?;
     let mut told = None;
     let answer = Promise::new(&mut |resolve, _| told = Some(resolve));
     let told = told?;

@@ -1,0 +1,55 @@
+import assert from "node:assert/strict";
+import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import { oneFile } from "../../www/one_file/make.mjs";
+import { ARTICLE, article, pasteArticle, voices } from "../lib/texts.mjs";
+
+export const title = "the page as one file opens from a disk with all it can do, and asks for nothing";
+
+/** Bytes of the file: it goes by mail and on a stick. */
+const MOST = 4_000_000;
+
+export default async function (t) {
+  // What it finds is what the site finds.
+  await t.open();
+  await pasteArticle(t);
+  const there = await voices(t.page);
+
+  const folder = await mkdtemp(join(tmpdir(), "whosaid-one-file-"));
+  try {
+    const html = await oneFile(t.folders.dist);
+    assert.ok(Buffer.byteLength(html) < MOST, `${Buffer.byteLength(html)} bytes`);
+    const file = join(folder, "whosaid.html");
+    await writeFile(file, html);
+    const asked = t.requests.length;
+    const page = await t.open(pathToFileURL(file).href);
+    await pasteArticle(t);
+    assert.deepEqual(await voices(page), there);
+
+    // A worker that is ended and started again, files from the other worker, a link, what is kept.
+    await page.getByRole("radio", { name: "Everything" }).check({ force: true });
+    await page.getByRole("button", { name: "Save and share" }).click();
+    const menu = page.getByRole("dialog", { name: "Save and share" });
+    const [download] = await Promise.all([
+      page.waitForEvent("download"),
+      menu.locator(".form", { hasText: ".csv" }).first().click(),
+    ]);
+    assert.match(await readFile(await download.path(), "utf8"), /Ruiz/);
+    await page.keyboard.press("Escape");
+    await page.reload();
+    await article(page).waitFor();
+    assert.ok((await article(page).textContent()).includes(ARTICLE.slice(0, 20)));
+    await t.expectAccessible();
+    await t.screenshot("article");
+
+    const others = t.requests.slice(asked).filter((address) => !/^(?:file|blob|data):/.test(address));
+    assert.deepEqual(others, []);
+    // Nothing could be asked for: the policy in the file forbids it.
+    t.allowConsoleError(/Content Security Policy|Refused to connect|Failed to fetch|violates/);
+    assert.ok(await page.evaluate(() => fetch("https://example.invalid/").then(() => false, () => true)));
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}

@@ -1,0 +1,40 @@
+// Starts the page that is one file: its parts lie in the page itself, as packed.js has it, and nothing is ever fetched.
+// make.mjs puts packed.js before this.
+
+/** A part as it lies in the page; it is not needed there any more. */
+function taken(id) {
+  const part = document.getElementById(id);
+  part.remove();
+  return part.textContent.trim();
+}
+
+const address = (...parts) => URL.createObjectURL(new Blob(parts, { type: "text/javascript" }));
+
+/** A worker that has its WebAssembly inside: pages from a disk may load no other file. */
+function workerAddress(name) {
+  const tools = `const DIGITS = ${JSON.stringify(DIGITS)};\n${unpacked}\n${inflated}\n`;
+  const code = taken(`${name}.js`).replaceAll("<\\/script", "</script");
+  const start = `\ninflated("${taken(`${name}.wasm`)}").then((code) => wasm_bindgen({ module_or_path: code }));\n`;
+  return address(tools, code, start);
+}
+
+try {
+  // www/src/places.rs asks here.
+  const places = { "worker_loader.js": workerAddress("worker"), "saver_loader.js": workerAddress("saver") };
+  globalThis.whosaidPlaces = places;
+
+  const early = { worker: new Worker(places["worker_loader.js"]), heard: [], failed: false };
+  early.worker.onmessage = ({ data }) => early.heard.push(data);
+  early.worker.onerror = () => (early.failed = true);
+  early.pack = inflated(taken("pack")).then((bytes) => new Response(bytes));
+  early.pack.catch(() => {}); // Told by the page, which awaits it too.
+  globalThis.whosaidEarly = early;
+
+  const module = address(taken("app.js").replaceAll("<\\/script", "</script"));
+  const [{ default: init }, code] = await Promise.all([import(module), inflated(taken("app.wasm"))]);
+  await init({ module_or_path: code });
+} catch (error) {
+  console.error(error);
+  const line = document.getElementById("waiting");
+  if (line) line.textContent = "The page could not start in this browser. A current version of Firefox, Chrome, Edge or Safari should do.";
+}

@@ -1,0 +1,14 @@
+//! Where the files of the page are: beside it, or in it where it is one file.
+
+use js_sys::{Reflect, global};
+use wasm_bindgen::JsValue;
+
+/// Where `one_file/boot.js` leaves the addresses of the files that it made.
+const PLACES: &str = "whosaidPlaces";
+
+/// The address of a file that the build puts beside the page.
+pub fn address(file: &str) -> String {
+    let places = Reflect::get(&global(), &JsValue::from_str(PLACES)).unwrap_or_default();
+    let place = places.is_object().then(|| Reflect::get(&places, &JsValue::from_str(file)).ok()).flatten();
+    place.and_then(|place| place.as_string()).unwrap_or_else(|| format!("./{file}"))
+}
