@@ -84,7 +84,7 @@ const folders = {
   flows: join(here, flows),
   artifacts: join(here, artifacts),
   data: resolve(project, process.env.WHOSAID_DATA ?? "../shared"),
-  dist: wanted.dist,
+  dist,
 };
 const names = (await listFlows(folders.flows)).filter((name) => !wanted.only || name.includes(wanted.only));
 if (wanted.list) {

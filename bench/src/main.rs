@@ -12,6 +12,7 @@ use whosaid::Models;
 use whosaid_bench::measure;
 
 /// As the command has it.
+#[cfg(not(target_family = "wasm"))]
 #[global_allocator]
 static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 

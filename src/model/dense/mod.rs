@@ -4,10 +4,13 @@
 //! it, which [`wide`] reaches without `unsafe`. Weights lie in the order in which they are used: for every
 //! sixteen outputs, for every two inputs, 32 numbers.
 
+mod eight;
 #[cfg(target_arch = "x86_64")]
 mod sixteen;
 
 use wide::{i16x8, i32x4, i32x8};
+
+use eight::{Eight, TALL};
 
 /// Bits after the point of the network's values: they lie between -32 and 32.
 pub const SCALE: u32 = 10;
@@ -276,55 +279,6 @@ trait Kernel: Copy {
     ) -> [i32x4; VECTORS];
 }
 
-/// Eight products at a time, as every machine knows them.
-#[derive(Clone, Copy, Debug)]
-struct Eight;
-
-/// Rows that [`Eight`] takes at a time: their sums and the weights fill sixteen vectors.
-const TALL: usize = 2;
-
-impl Kernel for Eight {
-    #[inline(always)]
-    fn products<const ROWS: usize>(
-        self,
-        rows: [&[[i16; PAIR]]; ROWS],
-        weights: &[[i16; BLOCK]],
-    ) -> [[i32x4; VECTORS]; ROWS] {
-        let mut sums = [[i32x4::ZERO; VECTORS]; ROWS];
-        each_block(
-            rows,
-            weights,
-            #[inline(always)]
-            |block, inputs| {
-                let block = parts(block);
-                for (sums, inputs) in sums.iter_mut().zip(inputs) {
-                    // The same two inputs beside the weights of each output.
-                    let inputs: i16x8 = bytemuck::cast(i32x4::splat(bytemuck::cast(*inputs)));
-                    for (sum, weights) in sums.iter_mut().zip(block) {
-                        *sum += inputs.dot(weights);
-                    }
-                }
-            },
-        );
-        sums
-    }
-
-    #[inline(always)]
-    fn shifted(
-        self,
-        sums: [i32x4; VECTORS],
-        added: &[i32; OUTPUTS],
-        shifts: &[u32; OUTPUTS],
-    ) -> [i32x4; VECTORS] {
-        let mut out = sums;
-        let parts = added.as_chunks::<TOGETHER>().0.iter().zip(shifts.iter().step_by(TOGETHER));
-        for (out, (added, shift)) in out.iter_mut().zip(parts) {
-            *out = (*out + i32x4::new(*added)) >> *shift;
-        }
-        out
-    }
-}
-
 /// What is added to the sums of sixteen outputs before they are shifted.
 trait Added: Fn(&Scales) -> &[i32; OUTPUTS] {}
 
@@ -340,15 +294,6 @@ impl<T, F: Fn([i32x4; VECTORS]) -> [T; OUTPUTS]> Give<T> for F {}
 fn narrowed(values: [i32x4; VECTORS]) -> [i16; OUTPUTS] {
     let halves: [i32x8; VECTORS / 2] = bytemuck::cast(values);
     bytemuck::cast(halves.map(i16x8::from_i32x8_saturate))
-}
-
-#[inline(always)]
-fn parts(block: &[i16; BLOCK]) -> [i16x8; VECTORS] {
-    let mut vectors = [i16x8::ZERO; VECTORS];
-    for (vector, part) in vectors.iter_mut().zip(block.as_chunks::<LANES>().0) {
-        *vector = i16x8::new(*part);
-    }
-    vectors
 }
 
 /// Runs work with the widest vectors of this machine: loops over numbers in it are compiled for them if it and what
