@@ -1,9 +1,11 @@
-// Bytes of the built page, raw and as a server that compresses with brotli sends them, as CSV.
+// Bytes of the built page, raw and as a server that compresses with brotli sends them, as CSV; and of the page as one
+// file, which is given on as it is.
 //
 //     node bench/sizes.mjs [dist]
 
 import { readdirSync, readFileSync } from "node:fs";
 import { join, relative } from "node:path";
+import { oneFile } from "../www/one_file/make.mjs";
 import { brotli } from "./brotli.mjs";
 
 const folder = process.argv[2] ?? "dist";
@@ -33,4 +35,6 @@ for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true }
 }
 const all = [...sums.values()].reduce((a, b) => ({ files: a.files + b.files, raw: a.raw + b.raw, brotli: a.brotli + b.brotli }));
 console.log("part,files,raw_bytes,brotli_bytes");
-for (const [kind, { files, raw, brotli }] of [...sums, ["all", all]]) console.log(`${kind},${files},${raw},${brotli}`);
+const single = Buffer.from(await oneFile(folder));
+const one = { files: 1, raw: single.length, brotli: brotli(single) };
+for (const [kind, { files, raw, brotli }] of [...sums, ["all", all], ["one file", one]]) console.log(`${kind},${files},${raw},${brotli}`);
