@@ -22,6 +22,7 @@ Examples:
   whosaid analyze page.html --format csv       one row a quotation
   whosaid analyze *.txt --format jsonl --output all.jsonl
   whosaid export analysis.json --format tei    a saved analysis in another format
+  whosaid compare one.txt other.txt            who speaks in both, and what they are said to have said
   whosaid explain article.txt --quote 3        why it thinks so
   whosaid explain article.txt --name Haniyeh   why it takes this for a person";
 
@@ -33,6 +34,9 @@ pub enum Command {
     /// Write analyses that were saved as JSON in another format, without analysing again
     #[command(after_help = EXPORT_EXAMPLES)]
     Export(ExportArgs),
+    /// Tell who speaks in two articles on one story, and what each has of them
+    #[command(after_help = COMPARE_EXAMPLES)]
+    Compare(CompareArgs),
     /// Say in plain words why a quotation was found, or a name taken for what it is
     #[command(after_help = EXPLAIN_EXAMPLES)]
     Explain(ExplainArgs),
@@ -64,6 +68,14 @@ Examples:
 
 The file holds one Document, a list of them, or one a line. The formats html, w3c, tei and brat hold one text each: a
 file with several is refused.";
+
+const COMPARE_EXAMPLES: &str = "\
+Examples:
+  whosaid compare one.txt other.html
+  whosaid compare saved.json other.txt --output compared.txt
+
+Files that end in .json hold an analysis that was saved; it is not made again. People are the same by their full names, or by
+the last name where nobody else in the articles has it; who has no name, where both articles call them the same.";
 
 const EXPLAIN_EXAMPLES: &str = "\
 Examples:
@@ -132,6 +144,28 @@ pub struct ExportArgs {
     /// File to write; it is written whole or not at all [default: standard output]
     #[arg(long, short, value_name = "PATH")]
     pub output: Option<PathBuf>,
+}
+
+#[derive(Debug, clap::Args)]
+pub struct CompareArgs {
+    /// One article, or its analysis saved as .json
+    #[arg(value_name = "FIRST")]
+    pub first: PathBuf,
+    /// The other
+    #[arg(value_name = "SECOND")]
+    pub second: PathBuf,
+    /// Form of the input
+    #[arg(long, value_enum, default_value_t = InputArg::Auto)]
+    pub input: InputArg,
+    /// How sure a quotation must be to be given
+    #[arg(long, value_enum, default_value_t = StrictnessArg::Balanced)]
+    pub strictness: StrictnessArg,
+    /// File to write; it is written whole or not at all [default: standard output]
+    #[arg(long, short, value_name = "PATH")]
+    pub output: Option<PathBuf>,
+    /// Model pack to analyse with [default: the one inside the program]
+    #[arg(long, value_name = "PACK")]
+    pub model: Option<PathBuf>,
 }
 
 #[derive(Debug, clap::Args)]

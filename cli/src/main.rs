@@ -29,6 +29,7 @@ static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 fn main() -> ExitCode {
     let ended = match Args::parse().command {
         Command::Analyze(args) => cmd::analyze::run(&args),
+        Command::Compare(args) => cmd::compare::run(&args),
         Command::Export(args) => cmd::export::run(&args),
         Command::Explain(args) => cmd::explain::run(&args),
         Command::Schema => cmd::schema::run(),

@@ -14,6 +14,7 @@
 //! ```
 
 mod at;
+mod compare;
 mod entity;
 mod figures;
 mod filter;
@@ -30,6 +31,7 @@ mod values;
 mod words;
 
 pub use at::TextAt;
+pub use compare::{Comparison, compare};
 pub use entity::{entity, initials, is_named};
 pub use figures::{
     Appearance, CLASSES, Exchange, Exchanges, Form, KINDS, Manner, Manners, MentionAt, Stretch, appearances,

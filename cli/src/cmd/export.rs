@@ -17,7 +17,7 @@ use crate::task::open;
 use crate::written::{Beside, Frame, written};
 
 /// A Document is some thirty times as long as its text, which has 20 MB at most.
-const LIMIT: usize = 1 << 30;
+pub const LIMIT: usize = 1 << 30;
 
 pub fn run(args: &ExportArgs) -> Result<ExitCode, Fault> {
     // Refused before anything is read: what no file could mend.
@@ -67,7 +67,7 @@ fn correct(documents: &mut [Document], log: &Path) -> Result<(), Fault> {
 }
 
 /// One Document, a list of them, or one after the other.
-fn documents(name: &str, json: &str) -> Result<Vec<Document>, Fault> {
+pub fn documents(name: &str, json: &str) -> Result<Vec<Document>, Fault> {
     let foreign =
         |error: serde_json::Error| Fault::NotJson { name: name.to_owned(), found: error.to_string() };
     let values: Vec<&RawValue> = if json.trim_start().starts_with('[') {

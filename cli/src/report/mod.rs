@@ -1,13 +1,16 @@
 //! The report that people read: the article with its marks, then who said what, then who is named.
 
 mod article;
+mod compared;
 mod lines;
 
 use anstyle::{AnsiColor, Style};
 use whosaid::Document;
+use whosaid::document::QuoteRecord;
 use whosaid::labels::EntityType;
 use whosaid::views::{NameGroup, TextAt, Voice, entity, names, quote, quote_line, voices};
 
+pub use compared::{Article, compared};
 pub use lines::{Piece, wrapped};
 
 /// How the report is to look.
@@ -123,36 +126,40 @@ fn voice_section(document: &Document, at: &TextAt, voice: &Voice, paint: (&Colou
     ];
     let mut out = format!("\n{}", wrapped(&head, "", look));
     for quote in voice.quotes.iter().filter_map(|id| quote(document, *id)) {
-        let number = format!("{:>4}  ", quote.id);
-        let cue = quote.cue.map_or_else(String::new, |cue| at.line(cue));
-        let content = quote_line(at, quote);
-        let content = if quote.kind == "direct" { format!("“{content}”") } else { content };
-        let addressees: Vec<_> = quote
-            .addressees
-            .iter()
-            .filter_map(|id| entity(document, *id))
-            .map(|entity| entity.name.as_str())
-            .collect();
-        let to =
-            if addressees.is_empty() { String::new() } else { format!(" (to {})", addressees.join(", ")) };
-        let mut remarks = Vec::new();
-        if quote.class != "statement" {
-            remarks.push(quote.class.as_str());
-        }
-        if quote.polarity != "asserted" {
-            remarks.push(quote.polarity.as_str());
-        }
-        let remarks = if remarks.is_empty() { String::new() } else { format!(" [{}]", remarks.join(", ")) };
-        let pieces = [
-            Piece::new(Style::new().italic(), &cue),
-            Piece::new(Style::new(), &to),
-            Piece::new(Style::new(), " "),
-            Piece::new(colours.of(voice.speaker), &content),
-            Piece::new(Style::new().dimmed(), &remarks),
-        ];
-        out += &wrapped(&pieces, &number, look);
+        out += &quote_row(document, at, quote, colours.of(voice.speaker), look);
     }
     out
+}
+
+/// A quotation with its number, cue, whom it is said to, its words, and what is unusual of it.
+fn quote_row(document: &Document, at: &TextAt, quote: &QuoteRecord, colour: Style, look: &Look) -> String {
+    let number = format!("{:>4}  ", quote.id);
+    let cue = quote.cue.map_or_else(String::new, |cue| at.line(cue));
+    let content = quote_line(at, quote);
+    let content = if quote.kind == "direct" { format!("“{content}”") } else { content };
+    let addressees: Vec<_> = quote
+        .addressees
+        .iter()
+        .filter_map(|id| entity(document, *id))
+        .map(|entity| entity.name.as_str())
+        .collect();
+    let to = if addressees.is_empty() { String::new() } else { format!(" (to {})", addressees.join(", ")) };
+    let mut remarks = Vec::new();
+    if quote.class != "statement" {
+        remarks.push(quote.class.as_str());
+    }
+    if quote.polarity != "asserted" {
+        remarks.push(quote.polarity.as_str());
+    }
+    let remarks = if remarks.is_empty() { String::new() } else { format!(" [{}]", remarks.join(", ")) };
+    let pieces = [
+        Piece::new(Style::new().italic(), &cue),
+        Piece::new(Style::new(), &to),
+        Piece::new(Style::new(), " "),
+        Piece::new(colour, &content),
+        Piece::new(Style::new().dimmed(), &remarks),
+    ];
+    wrapped(&pieces, &number, look)
 }
 
 /// Names by type with the number of their mentions; values would only swell the list.
