@@ -314,7 +314,8 @@ impl Reducible for State {
                 state.with_source(source, Pace::Now).turning()
             }
             Action::Show(Screen::Article) if state.reading.is_none() => state,
-            Action::Show(screen) => State { screen, open: None, ..state.silent() },
+            // Whoever chose where to look is not taken elsewhere when the analysis comes.
+            Action::Show(screen) => State { screen, open: None, turn: false, ..state.silent() },
             Action::Open(opened) => State { open: Some(opened), ..state.silent() },
             Action::Explained(request, mention, why) if request == state.request => {
                 State { reasons: state.reasons.with(mention, why), ..State::clone(&self) }

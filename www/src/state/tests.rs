@@ -25,6 +25,14 @@ fn a_pasted_text_turns_to_the_article_when_its_analysis_is_there() {
 }
 
 #[test]
+fn whoever_went_to_the_text_stays_there_when_the_analysis_comes() {
+    let state = after(start(), [Action::Arrived(Source::text("Ana left.")), Action::Show(Screen::Text)]);
+    let state = after(state.clone(), [Action::Answered(state.request, Ok(reading("Ana left.").into()))]);
+    assert_eq!((state.screen, state.work), (Screen::Text, Work::Idle));
+    assert!(state.is_current());
+}
+
+#[test]
 fn typing_stays_in_the_text() {
     let state = after(start(), [Action::Edited("Ana".into())]);
     assert_eq!(state.pace, Pace::AfterPause);
