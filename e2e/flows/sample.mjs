@@ -14,6 +14,8 @@ export default async function (t) {
     await samples.nth(place).click();
     await article(page).waitFor();
     assert.ok((await signs(page).count()) > 2, `“${title}” has too few quotations`);
+    // Though the button was further down: an article is read from its headline on.
+    assert.equal(await page.evaluate(() => Math.round(scrollY)), 0, `“${title}” opens scrolled down`);
     await t.screenshot(String(place));
     await page.getByRole("button", { name: "Text", exact: true }).click();
     await samples.first().waitFor();

@@ -32,7 +32,7 @@ impl<'a> Forms<'a> {
     }
 
     /// Makes room for the forms of so many tokens: about half of an article's are new, less of a book's.
-    pub fn expect(&mut self, tokens: usize) {
+    pub fn reserve(&mut self, tokens: usize) {
         let forms = (tokens / 2).min(1000);
         self.rows.reserve(forms);
         self.forms.reserve(forms);

@@ -89,7 +89,7 @@ pub fn read(text: &CleanText, segments: &Segments, models: &Models) -> Reading {
     let tokens_of = |sentence: &Sentence| segments.tokens.range(sentence.tokens);
     let seen = seen(text, segments);
     let mut reader = Reader::new(models);
-    reader.forms.expect(segments.tokens.len());
+    reader.forms.reserve(segments.tokens.len());
     let (mut printed, mut spaces) = (Vec::new(), Vec::new());
     for sentence in sentences {
         let mut start = sentence.tokens.start();

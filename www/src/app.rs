@@ -24,6 +24,12 @@ pub fn App() -> Html {
     use_analyzer(&state);
     use_kept(&state);
     use_link(&state);
+    // A sample may have been chosen far down: an article begins with its headline.
+    use_effect_with(state.screen, |screen| {
+        if let Some(window) = web_sys::window().filter(|_| *screen == Screen::Article) {
+            window.scroll_to_with_x_and_y(0.0, 0.0);
+        }
+    });
     let (upkeep, open_newer) = use_upkeep(state.ready);
     let on_key = on_key(&state);
     html! {

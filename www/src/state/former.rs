@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use super::{Analysed, Content, Entry, Shelf, State};
+use super::{Analysed, Content, Entry, Format, Shelf, State};
 use crate::reading::Reading;
 
 /// Letters of a text by which it is known again.
@@ -46,7 +46,10 @@ impl State {
         }
         let reading = self.reading.as_ref().filter(|_| self.is_current());
         let headline = reading.and_then(|reading| reading.document.title.clone());
-        let title = shortened(headline.as_deref().unwrap_or(&self.draft)).into();
+        // Nobody knows a page by its tags: they are in the field until it has been read.
+        let unread = self.source.format == Format::Html && self.draft == self.source.content;
+        let words = if unread { "a web page" } else { &*self.draft };
+        let title = shortened(headline.as_deref().unwrap_or(words)).into();
         let entry = self.saved_entry().unwrap_or_else(|| Entry::new("", Content::Text(self.source.clone())));
         Some(Former { title, entry, shelf: self.shelf.clone() })
     }
@@ -110,6 +113,18 @@ mod tests {
             assert_eq!((&*state.source.content, state.former.is_some()), ("Theirs.", true));
             assert_eq!(after(state, [Action::LeaveFormer]).former, None);
         }
+    }
+
+    #[test]
+    fn a_page_that_was_not_read_yet_is_known_by_its_words() {
+        let page = |plain: Option<&str>| {
+            let html = "<!doctype html><html><p>Mine.</p>";
+            let source = Source { format: Format::Html, content: html.into(), plain: plain.map(Into::into) };
+            let state = after(State::restored(Some(source), Kept::default()), [linked("Theirs.")]);
+            state.former.map(|former| former.title.to_string())
+        };
+        assert_eq!(page(Some("Mine.")).as_deref(), Some("Mine."));
+        assert_eq!(page(None).as_deref(), Some("a web page"));
     }
 
     #[test]
