@@ -3,6 +3,7 @@
 mod actors;
 mod article;
 pub mod bioes;
+mod lines;
 mod names;
 mod nominals;
 mod people;
@@ -18,6 +19,7 @@ mod words;
 mod tests;
 
 use self::actors::add_actors;
+use self::lines::Lines;
 use self::names::{Name, find_names};
 use self::nominals::find_nominals;
 use self::people::find_people;
@@ -124,7 +126,7 @@ pub fn find_mentions(
     models: &Models,
 ) -> Mentions {
     let words = Words::new(text, blocks, segments, syntax, models);
-    let mut names = find_names(&words, reading);
+    let mut names = find_names(&words, reading, &Lines::of(&words, blocks));
     grow_to_words(&words, &mut names);
     find_people(&words, &mut names);
     add_actors(&words, &mut names);

@@ -6,6 +6,7 @@
 
 use super::article::Article;
 use super::bioes::{Labelled, best_names};
+use super::lines::Lines;
 use super::titles::{title_before, title_end};
 use super::words::{Word, Words};
 use crate::labels::EntityType;
@@ -57,9 +58,10 @@ pub struct Name {
 }
 
 /// Finds the names of a text, in order.
-pub fn find_names(words: &Words, reading: &Reading) -> Vec<Name> {
+pub fn find_names(words: &Words, reading: &Reading, lines: &Lines) -> Vec<Name> {
     let sentences = bounds(words);
     let mut scores = first_scores(words, reading);
+    lines.add_to(&mut scores);
     let first = decode(&scores, &sentences);
     let article = Article::new(words, &scores, &first);
     article.adjust(&mut scores, &first);

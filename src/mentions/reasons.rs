@@ -123,6 +123,10 @@ pub enum Evidence {
         /// The word.
         word: String,
     },
+    /// It stands in a byline, where those who wrote the article are named.
+    Byline,
+    /// It begins a dateline, with the place that something is reported from.
+    Dateline,
     /// A list settles which kind of place it is.
     SettledByList {
         /// The words.

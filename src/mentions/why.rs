@@ -11,6 +11,7 @@ use self::lists::{KNOWN, ROLES};
 use self::standing::Standing;
 use super::article::{Article, Hint, hints, key};
 use super::bioes::Labelled;
+use super::lines::Lines;
 use super::names::{Settled, bounds, decode, first_scores, settled, told_by_first_word};
 use super::reasons::{Evidence, NameList, NameReason, NameWhy};
 use super::words::Words;
@@ -81,7 +82,10 @@ pub fn explain_name(found_in: &FoundIn, models: &Models, id: MentionId) -> Optio
     let FoundIn { text, blocks, segments, reading, syntax, .. } = *found_in;
     let words = Words::new(text, blocks, segments, syntax, models);
     let sentences = bounds(&words);
-    let plain = first_scores(&words, reading);
+    let network = first_scores(&words, reading);
+    let lines = Lines::of(&words, blocks);
+    let mut plain = network.clone();
+    lines.add_to(&mut plain);
     let first = decode(&plain, &sentences);
     let mut scores = plain.clone();
     Article::new(&words, &plain, &first).adjust(&mut scores, &first);
@@ -99,8 +103,10 @@ pub fn explain_name(found_in: &FoundIn, models: &Models, id: MentionId) -> Optio
         let without = case.read(&mut probe, &omitted);
         found.push((evidence, base.margin - without.margin));
     }
+    let alone = case.standing(|at| network.get(at).copied());
+    found.extend(case.first_word(alone.margin - base.margin));
     let before = case.standing(|at| plain.get(at).copied());
-    found.extend(case.first_word(before.margin - base.margin));
+    found.extend(lines.reason(name.start, name.end).map(|reason| (reason, before.margin - alone.margin)));
     let after = case.standing(|at| scores.get(at).copied());
     found.extend(case.added_by_article(&plain, &first, after.margin - before.margin));
     let changed = NAME_TYPES.get(name.name_type) != Some(&mention.entity_type);

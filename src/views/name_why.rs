@@ -116,6 +116,8 @@ fn sentence(entity_type: EntityType, reason: &NameReason) -> Option<String> {
             format!("Elsewhere in the article ({count} times) the same name speaks for {what}.")
         }
         Evidence::FirstWord { word } => format!("A name of two words that begins with ‘{word}’ is {what}."),
+        Evidence::Byline => "It stands in the byline, where an article names who wrote it.".to_owned(),
+        Evidence::Dateline => "It begins the dateline, with the place of the report.".to_owned(),
         Evidence::SettledByList { words, list } => format!("‘{words}’ {}.", listed(*list)?),
         Evidence::SettledByLastWord { word } => {
             format!("A name of a place that ends with ‘{word}’ is {what}.")

@@ -148,6 +148,8 @@ fn holds(analysis: &Analysis, mention: &Mention, evidence: &Evidence) -> bool {
             line(text).to_lowercase().matches(&line(own).to_lowercase()).count() > *count as usize
         }
         Evidence::Firm => own.contains('&'),
+        Evidence::Byline => before.lines().last().is_some_and(|line| line.to_lowercase().contains("by")),
+        Evidence::Dateline => before.ends_with('\n') || before.is_empty() || before.ends_with(", "),
         Evidence::Value | Evidence::Other => false,
     }
 }
