@@ -89,7 +89,8 @@ fn byline(words: &Words, start: usize, end: usize, told: &mut Vec<Told>) {
             continue;
         }
         let run = |written: fn(&Word) -> bool| {
-            let last = (at..end).take_while(|at| words.at(*at).is_some_and(written)).last();
+            let is_and = |at: usize| words.form(at).eq_ignore_ascii_case("and");
+            let last = (at..end).take_while(|at| words.at(*at).is_some_and(written) && !is_and(*at)).last();
             last.map_or(at, |last| last + 1)
         };
         let trade = run(|word| word.is_capitalised());
@@ -171,7 +172,7 @@ mod tests {
 
     #[test]
     fn a_place_in_capitals_before_a_dash_is_a_place() {
-        let report = |dateline: &str| names(&format!("Old bridge falls\n\n{dateline} — {REPORT}"));
+        let report = |dateline: &str| names(&format!("Old bridge falls\n\n{dateline} —\n\n{REPORT}"));
         report("[HARLOW FALLS]{GPE}, Oct. 14");
         report("[DUNMORE]{GPE}, [Ohio]{GPE}, Oct. 14");
     }

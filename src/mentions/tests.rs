@@ -22,14 +22,18 @@ pub(super) fn mentions_of(text: &str) -> (CleanText, Segments, Mentions) {
     (text, segments, mentions)
 }
 
-/// Parts between empty lines; a headline where no full stop ends it.
+/// Parts between empty lines: bylines by their first word, datelines by their dash, headlines where no full stop ends them.
 fn blocks_of(text: &str) -> Blocks {
     let mut table = Table::default();
     let mut start = 0;
     for part in text.split("\n\n") {
         let span = TextSpan::new(start, start + part.len() as u32);
-        let (kind, level) =
-            if part.ends_with('.') { (BlockKind::Paragraph, 0) } else { (BlockKind::Headline, 1) };
+        let (kind, level) = match part {
+            _ if part.ends_with('.') => (BlockKind::Paragraph, 0),
+            _ if part.ends_with('—') => (BlockKind::Dateline, 0),
+            _ if part.to_lowercase().starts_with("by ") => (BlockKind::Byline, 0),
+            _ => (BlockKind::Headline, 1),
+        };
         table.push(Block { span, kind, level, confidence: Confidence::CERTAIN });
         start = span.end() + 2;
     }
