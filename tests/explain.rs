@@ -156,15 +156,15 @@ fn what_was_cleaned_is_told_and_offsets_are_those_of_the_text_as_given() {
 
 #[test]
 fn how_each_pronoun_was_settled_is_told() {
-    let text = "“I won,” said Ana Ruiz, who praised herself. It is clear that it rained.";
+    let text = "“I won,” said Ana Ruiz. Ruiz praised herself. The mayor, who lost, left. We think so.";
     let of = |words: &str, sentence: &str| {
         let layers = layers_at(text, sentence);
         layers.references.iter().find(|it| it.at.text == words).map(|it| it.how.clone())
     };
     assert_eq!(of("I", "I won").as_deref(), Some("speaker"));
-    assert_eq!(of("who", "who praised").as_deref(), Some("grammar"));
-    assert_eq!(of("herself", "herself").as_deref(), Some("grammar"));
-    assert_eq!(of("It", "It is clear").as_deref(), Some("nobody"));
+    assert_eq!(of("who", "who lost").as_deref(), Some("grammar"));
+    assert_eq!(of("herself", "Ruiz praised").as_deref(), Some("grammar"));
+    assert_eq!(of("We", "We think").as_deref(), Some("nobody"));
 }
 
 #[test]
