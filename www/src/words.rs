@@ -2,6 +2,7 @@
 
 pub mod corrections;
 pub mod figures;
+pub mod how;
 
 use whosaid::Strictness;
 use whosaid::document::QuoteRecord;

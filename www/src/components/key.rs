@@ -3,8 +3,9 @@
 use yew::prelude::*;
 
 use super::Dispatch;
+use super::card::how_it_works;
 use crate::reading::Tone;
-use crate::state::{Action, Layer};
+use crate::state::{Action, Layer, Look};
 use crate::words;
 
 /// What is hidden.
@@ -49,6 +50,7 @@ pub fn Key(props: &KeyProps) -> Html {
                 <legend class="unseen">{"Marks shown"}</legend>
                 { for main.map(|layer| switch(layer, html! { {words::layer(layer)} })) }
             </fieldset>
+            { how_it_works(&props.dispatch, Look::Begin) }
             <details>
                 <summary>{"What the marks mean"}</summary>
                 <ul>
