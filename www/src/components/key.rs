@@ -50,7 +50,6 @@ pub fn Key(props: &KeyProps) -> Html {
                 <legend class="unseen">{"Marks shown"}</legend>
                 { for main.map(|layer| switch(layer, html! { {words::layer(layer)} })) }
             </fieldset>
-            { how_it_works(&props.dispatch, Look::Begin) }
             <details>
                 <summary>{"What the marks mean"}</summary>
                 <ul>
@@ -70,6 +69,7 @@ pub fn Key(props: &KeyProps) -> Html {
                     {"With the keyboard, Tab reaches the first quotation and the arrow keys go on from there; ? lists all keys."}
                 </p>
             </details>
+            { how_it_works(&props.dispatch, Look::Begin) }
         </div>
     }
 }

@@ -114,7 +114,7 @@ fn ways(props: &HowProps) -> Html {
         html! {
             <li>
                 <button type="button" aria-current={current} onclick={go(&props.dispatch, Look::Step(step))}>
-                    <span class="number">{number(step)}</span>{words::step(step)}
+                    <span class="number">{number(step)}</span><span class="name">{words::step(step)}</span>
                 </button>
             </li>
         }

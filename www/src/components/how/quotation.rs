@@ -42,6 +42,12 @@ pub fn cues(layers: &SentenceLayers) -> Html {
             { marked(layers, &marks) }
             <p class="label">{"How likely each is to report something:"}</p>
             <ol class="shares">{ for rows }</ol>
+            if layers.cues.iter().any(|cue| cue.quote.is_none() && cue.likelihood > Some(0.5)) {
+                <p class="aside">
+                    {"A likely word is left alone where it stands inside what another word reports, or where nothing stands out \
+                      that it could report."}
+                </p>
+            }
         </>
     }
 }
