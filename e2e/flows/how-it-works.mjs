@@ -17,7 +17,9 @@ export default async function (t) {
     const steps = how.getByRole("navigation", { name: "Steps" });
 
     // From the card of a quotation that "he" said.
-    await article(page).getByText("nine thousand times").dispatchEvent("click");
+    const quote = await article(page).locator(".piece[data-q]", { hasText: "crossed the bay" }).first().getAttribute("data-q");
+    await article(page).locator(`.sign[data-tag="${quote.split(" ").at(-1)}"]`).focus();
+    await page.keyboard.press("Enter");
     const offer = card.getByRole("button", { name: "How it works" });
     await offer.focus();
     await page.keyboard.press("Enter");
@@ -68,7 +70,8 @@ export default async function (t) {
     assert.equal(await card.count(), 0);
 
     // From a name, and to another sentence of its paragraph.
-    await article(page).getByText("Tom Becker").dispatchEvent("click");
+    await page.getByRole("region", { name: "Names" }).getByRole("button", { name: /^Tom Becker/ }).press("Enter");
+    await page.getByRole("button", { name: "Why? Reasons for Tom Becker" }).press("Enter");
     await card.getByRole("heading", { name: "Tom Becker" }).waitFor();
     await card.getByRole("button", { name: "How it works" }).click();
     await how.locator(".around").getByRole("button").first().click();
