@@ -179,10 +179,9 @@ fn name(found: &NameLayer) -> Html {
             </li>
         }
     });
-    let agrees = found
-        .guesses
-        .first()
-        .is_none_or(|best| best.entity_type.as_deref() == Some(found.entity_type.as_str()));
+    let best = found.guesses.first().map(|best| best.entity_type.as_deref());
+    let agrees = best.is_none_or(|best| best == Some(found.entity_type.as_str()));
+    let alone = agrees && found.guesses.len() == 1;
     html! {
         <li data-n={Tone::of(entity_type).name()}>
             <h4 lang="en">{found.at.text.clone()}</h4>
@@ -198,6 +197,8 @@ fn name(found: &NameLayer) -> Html {
             </p>
             if found.guesses.is_empty() {
                 <p class="aside">{"Found by a rule: its words have the form of one."}</p>
+            } else if alone {
+                <p class="aside">{"The network and the rest of the article left no other guess."}</p>
             } else {
                 <p class="label">{"What it might be, by the network and the rest of the article:"}</p>
                 <ul class="shares">{ for guesses }</ul>
