@@ -3,6 +3,7 @@
 use crate::blocks::{Blocks, find_blocks};
 use crate::coref::{Coreference, resolve};
 use crate::document::{Document, Layers, build};
+use crate::explain::{SentenceLayers, explain_sentence};
 use crate::input::{CleanText, Input, InputError, clean};
 use crate::mentions::{FoundIn, MentionId, Mentions, NameWhy, explain_name, find_mentions};
 use crate::model::Models;
@@ -76,6 +77,37 @@ impl Analysis {
             mentions: &self.mentions,
         };
         explain_name(&found_in, models, MentionId(number))
+    }
+}
+
+impl Analysis {
+    /// Tells how the sentence of a number was read, layer by layer; `None` where there is none of that number. The
+    /// Document is the one built of this analysis, the models those that the text was analysed with. Takes
+    /// about as long as coreference and names of the whole article together.
+    ///
+    /// ```
+    /// use whosaid::analyze::analyze_layers;
+    /// use whosaid::document::build;
+    /// use whosaid::{Input, Models, Options};
+    ///
+    /// let (models, options) = (Models::builtin()?, Options::default());
+    /// let input = Input::text("Ana Ruiz spoke. She said that talks had failed.");
+    /// let analysis = analyze_layers(&input, &models, &options)?;
+    /// let document = build(&analysis.layers(), &input, &models, &options);
+    /// let layers = analysis.explain_sentence(&document, &models, 1).expect("there are two");
+    /// let she = &layers.references[0];
+    /// assert_eq!((she.at.text.as_str(), she.how.as_str()), ("She", "weighed"));
+    /// let best = &she.candidates[0];
+    /// assert!(best.chosen && best.entity.as_ref().is_some_and(|who| who.name == "Ana Ruiz"));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    pub fn explain_sentence(
+        &self,
+        document: &Document,
+        models: &Models,
+        number: u32,
+    ) -> Option<SentenceLayers> {
+        explain_sentence(&self.layers(), &self.reading, document, models, number)
     }
 }
 

@@ -41,6 +41,7 @@ pub mod blocks;
 pub mod coref;
 pub mod corrections;
 pub mod document;
+pub mod explain;
 pub mod export;
 pub mod input;
 pub mod labels;

@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 /// The modules of `src/` from the ground up. A module may import itself and what stands before it.
-const ORDER: [&str; 18] = [
+const ORDER: [&str; 19] = [
     "text",
     "notice",
     "options",
@@ -18,6 +18,7 @@ const ORDER: [&str; 18] = [
     "coref",
     "quotes",
     "document",
+    "explain",
     "analyze",
     "corrections",
     "views",

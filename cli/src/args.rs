@@ -24,7 +24,8 @@ Examples:
   whosaid export analysis.json --format tei    a saved analysis in another format
   whosaid compare one.txt other.txt            who speaks in both, and what they are said to have said
   whosaid explain article.txt --quote 3        why it thinks so
-  whosaid explain article.txt --name Haniyeh   why it takes this for a person";
+  whosaid explain article.txt --name Haniyeh   why it takes this for a person
+  whosaid explain article.txt --sentence 4     how it read this sentence, layer by layer";
 
 #[derive(Debug, Subcommand)]
 pub enum Command {
@@ -37,7 +38,7 @@ pub enum Command {
     /// Tell who speaks in two articles on one story, and what each has of them
     #[command(after_help = COMPARE_EXAMPLES)]
     Compare(CompareArgs),
-    /// Say in plain words why a quotation was found, or a name taken for what it is
+    /// Say in plain words why a quotation was found, a name taken for what it is, or how a sentence was read
     #[command(after_help = EXPLAIN_EXAMPLES)]
     Explain(ExplainArgs),
     /// Print the JSON Schema of a Document
@@ -83,6 +84,8 @@ Examples:
   whosaid explain article.txt                  all of them
   whosaid explain article.txt --name Haniyeh   why it is taken for a person
   whosaid explain article.txt --name \"Gulf of Aden\" --place 2
+  whosaid explain article.txt --sentence 4     its words, tree, names, whom “he” means, cue, content, speaker
+  whosaid explain article.txt --at 812 --format json
 
 The numbers of quotations are those of the report, and the ids of the quotes in JSON, with the same --strictness. A
 name is explained at its first place in the article unless --place says otherwise: the same name may be clear at one
@@ -182,6 +185,15 @@ pub struct ExplainArgs {
     /// Which of the places where the name stands
     #[arg(long, value_name = "N", default_value_t = 1, requires = "name")]
     pub place: usize,
+    /// Number of a sentence, to be told layer by layer
+    #[arg(long, value_name = "N", conflicts_with_all = ["quote", "name"])]
+    pub sentence: Option<u32>,
+    /// The sentence at this place of the text, in code points
+    #[arg(long, value_name = "OFFSET", conflicts_with_all = ["quote", "name", "sentence"])]
+    pub at: Option<u32>,
+    /// Form of what is told of a sentence
+    #[arg(long, value_enum, default_value_t = LayersFormatArg::Text)]
+    pub format: LayersFormatArg,
     /// Form of the input
     #[arg(long, value_enum, default_value_t = InputArg::Auto)]
     pub input: InputArg,
@@ -191,6 +203,14 @@ pub struct ExplainArgs {
     /// Model pack to analyse with [default: the one inside the program]
     #[arg(long, value_name = "PACK")]
     pub model: Option<PathBuf>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum LayersFormatArg {
+    /// Lines to read
+    Text,
+    /// One object, as docs/SCHEMA.md describes it
+    Json,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]

@@ -39,6 +39,8 @@ pub enum Fault {
     Refused { name: String, error: InputError },
     /// A quotation of that number does not exist.
     NoQuote { name: String, number: u32, quotes: usize },
+    /// A sentence of that number does not exist.
+    NoSentence { name: String, number: u32, sentences: usize },
     /// No name has these words; the names that are nearest.
     NoName { name: String, words: String, near: Vec<String> },
     /// The name stands at fewer places.
@@ -118,6 +120,10 @@ impl fmt::Display for Fault {
             }
             Self::NoQuote { name, number, quotes } => {
                 write!(f, "{name}: has no quotation {number}; they are numbered 0 to {}", quotes - 1)
+            }
+            Self::NoSentence { name, sentences: 0, .. } => write!(f, "{name}: has no sentences"),
+            Self::NoSentence { name, number, sentences } => {
+                write!(f, "{name}: has no sentence {number}; they are numbered 0 to {}", sentences - 1)
             }
             Self::NoName { name, words, near } => {
                 write!(f, "{name}: has no name “{words}”")?;

@@ -16,6 +16,8 @@ Copyright 2026
 
 const card = (page) => page.getByRole("dialog");
 
+const how = (page) => page.getByRole("dialog", { name: "How it works" });
+
 /** Selects the words of the first paragraph as a drag of the mouse does. */
 const selectParagraph = (page) =>
   article(page).evaluate((article) => {
@@ -103,6 +105,22 @@ async function cards({ page, seen }) {
   await page.keyboard.press("Escape");
 }
 
+/** A sentence layer by layer: the steps whose pictures are their own; the flow `how-it-works` goes through all. */
+async function layers({ page, seen }) {
+  await article(page).getByText("nine thousand times").click();
+  await card(page).getByRole("button", { name: "How it works" }).click();
+  await how(page).getByRole("heading", { name: "How it works" }).waitFor();
+  for (const step of ["Tree", "Who is meant", "Source and speaker"]) {
+    await how(page).getByRole("navigation", { name: "Steps" }).getByRole("button", { name: step }).click();
+    await how(page).getByRole("heading", { name: step }).waitFor();
+    await how(page).locator(".step :is(svg, .found)").first().waitFor();
+    for (const part of await how(page).locator(".step details > summary").all()) await part.click();
+    await seen(`how it works, ${step.toLowerCase()}`);
+  }
+  await page.keyboard.press("Escape");
+  await page.keyboard.press("Escape");
+}
+
 async function dialogs({ page, seen }) {
   await page.getByRole("button", { name: "Save and share" }).click();
   await page.getByRole("dialog", { name: "Save and share" }).waitFor();
@@ -186,7 +204,7 @@ export async function walk(t, seen) {
     await page.setViewportSize({ width: 1280, height: 800 });
     await page.emulateMedia({ colorScheme: "light" });
   };
-  for (const part of [start, reading, figures, cards, dialogs, comparison, oddities]) await part({ page, seen: wide, t });
+  for (const part of [start, reading, figures, cards, layers, dialogs, comparison, oddities]) await part({ page, seen: wide, t });
   await withoutModels(seen, t, options);
 }
 

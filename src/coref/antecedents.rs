@@ -144,7 +144,9 @@ fn show(walk: &mut Walk, id: MentionId, rows: &[PronounRow], chosen: usize) -> O
         let cluster = row.entity.and_then(|entity| clusters.table.get(entity));
         Weighed {
             mentions: cluster.map_or_else(Vec::new, |cluster| cluster.mentions.iter().copied().collect()),
+            nearest: row.mention,
             answers: row.answers.to_vec(),
+            points: row.points,
         }
     };
     let rows = rows.iter().map(weighed).collect();

@@ -9,12 +9,16 @@ use crate::model::FeatureSpace;
 pub struct Weighed {
     /// Its mentions so far; empty for "none".
     pub mentions: Vec<MentionId>,
+    /// The nearest of them.
+    pub nearest: Option<MentionId>,
     /// The answers to the questions of the decision.
     pub answers: Vec<u8>,
+    /// What they come to, in thousandths of log-odds; the row that is chosen has the most.
+    pub points: i32,
 }
 
 /// Which entity a pronoun belongs to: the first row stands for "none".
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Decision {
     /// What is asked.
     pub space: &'static FeatureSpace,

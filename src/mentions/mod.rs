@@ -36,7 +36,7 @@ use crate::segment::{Segments, TokenId};
 use crate::syntax::Syntax;
 use crate::text::{Id, IdRange, Table, define_id};
 pub use reasons::{Evidence, NameList, NameReason, NameWhy, Rival};
-pub use why::{FoundIn, explain_name};
+pub use why::{FoundIn, Guesses, explain_name, guess_names};
 
 define_id!(
     /// A row of [`Mentions`].

@@ -1,12 +1,14 @@
 //! Why a name was taken for what it is: what the network went by, found by leaving it out and reading again, and
 //! what the second look added.
 
+mod guesses;
 mod lists;
 mod standing;
 
 #[cfg(test)]
 mod tests;
 
+pub use self::guesses::{Guesses, guess_names};
 use self::lists::{KNOWN, ROLES};
 use self::standing::Standing;
 use super::article::{Article, Hint, hints, key};

@@ -23,6 +23,7 @@ mod reporting;
 mod roles;
 mod scan;
 mod segmentation;
+mod shares;
 mod value_words;
 mod words;
 
@@ -45,6 +46,7 @@ pub use reporting::ReportingLexicon;
 pub use roles::{Role, Roles};
 pub use scan::{Scan, Scanner};
 pub use segmentation::{AbbreviationClass, SegmentationLexicon};
+pub use shares::{FAR, POWERS, STEPS, thousandths, weights};
 pub use value_words::{ValueLexicon, ValueWord, ValueWordId};
 pub use words::WordLexicon;
 

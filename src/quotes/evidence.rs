@@ -3,6 +3,7 @@
 use super::candidate::Candidate;
 use super::labeller::{Found, LABELS};
 use super::logistic::logistic;
+use super::odds::likelihood;
 use super::passage::Passage;
 use super::scene::Scene;
 use crate::model::{AttributionNetwork, Confidence, EVIDENCE, PartOfAttribution, SCALE};
@@ -45,6 +46,12 @@ impl Evidence {
             one(of_content().count() <= 2),
         ];
         Self(evidence.map(|value| value.clamp(-MOST, MOST)))
+    }
+
+    /// The probability that the cue attributes, by all that was found for it.
+    pub fn cue(&self) -> Confidence {
+        let [_, verdict, ..] = self.0;
+        likelihood(verdict)
     }
 
     /// The probability that content and source are right.

@@ -8,8 +8,9 @@ use super::features::{self, CASE_FACTS, Form, PREFIX_ROWS, SHAPE_ROWS, Token};
 use super::features::{LONG_SUFFIX_ROWS, SHORT_SUFFIX_ROWS};
 use super::forms::Forms;
 use super::layers::Layers;
-use super::{LONGEST, seen};
+use super::{LONGEST, seen, tags};
 use crate::input::CleanText;
+use crate::labels::Upos;
 use crate::labels::bioes::LABELS;
 use crate::model::Models;
 use crate::segment::{Segments, TokenId};
@@ -108,6 +109,17 @@ impl<'a> Probe<'a> {
         rows.map(|row| row.first_chunk().copied().unwrap_or([0; LABELS])).collect()
     }
 
+    /// What part each universal part of speech has of what the network tells of each token of the piece, in thousandths,
+    /// the likeliest first.
+    pub fn tag_shares(&mut self) -> Vec<Vec<(Upos, u32)>> {
+        let network = &self.models.network;
+        let mut scores = Vec::new();
+        self.forms.prepare();
+        let rows = self.layers.run(&self.tokens, &[self.tokens.len()], &self.forms);
+        network.tagging.apply_wide(rows, &mut scores);
+        scores.chunks_exact(network.tagging.width().max(1)).map(|row| tags::shares(network, row)).collect()
+    }
+
     fn without(&mut self, token: Token, what: Omitted) -> Token {
         let mut facts = 0;
         let mut form = token.form;
@@ -166,6 +178,13 @@ mod tests {
                 if let Some(row) = reading.words[TokenId::from_index(at)].names {
                     assert_eq!(scores, reading.names[row as usize]);
                 }
+            }
+            // So do its tags: what was chosen is what has the largest part.
+            for (at, shares) in probe.range().zip(probe.tag_shares()) {
+                let best = shares.iter().map(|(_, share)| *share).max();
+                let chosen = reading.words[TokenId::from_index(at)].upos;
+                let share = shares.iter().find(|(upos, _)| *upos == chosen).map(|(_, share)| *share);
+                assert!(share.unwrap_or(0) + 20 >= best.unwrap_or(0), "{at}: {shares:?}");
             }
             token = probe.range().end;
         }

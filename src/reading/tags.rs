@@ -5,30 +5,12 @@
 //! for a verb, against four for an adjective.
 
 use crate::labels::{Upos, Xpos};
-use crate::model::{Network, SCALE};
+use crate::model::{FAR, Network, POWERS, SCALE, STEPS, thousandths, weights};
 
-/// Steps of the table in one unit of log-odds.
-const STEPS: i32 = 32;
-/// Pairs this far behind the best in units of log-odds have nothing to say.
-const FAR: i32 = 6;
 /// Scores that are looked at together.
 const PIECE: usize = 8;
 /// Number of universal parts of speech.
 const KINDS: usize = Upos::ALL.len();
-
-/// e to the power of minus each step, in parts of 2^16.
-const POWERS: [u32; (STEPS * FAR) as usize] = {
-    let mut powers = [0; (STEPS * FAR) as usize];
-    // One, and e to the power of minus one step, in parts of 2^32.
-    let (mut power, step) = (1u64 << 32, 4_162_825_044u64);
-    let mut rest: &mut [u32] = &mut powers;
-    while let Some((first, others)) = rest.split_first_mut() {
-        *first = (power >> 16) as u32;
-        power = ((power as u128 * step as u128) >> 32) as u64;
-        rest = others;
-    }
-    powers
-};
 
 /// The tags of a word, given its scores by row of the network's tags.
 #[inline(always)]
@@ -68,6 +50,21 @@ fn likeliest(scores: &[i32], tag: impl Fn(usize) -> (Upos, Xpos)) -> (Upos, Xpos
     row.map_or(first, |(row, _)| tag(row))
 }
 
+/// What part each universal part of speech has of what the scores tell, in thousandths, the likeliest first.
+pub fn shares(network: &Network, scores: &[i32]) -> Vec<(Upos, u32)> {
+    let scores = scores.get(..network.tagging.outputs()).unwrap_or(&[]);
+    let mut sums = [0u64; KINDS];
+    for (row, weight) in weights(scores, 1 << SCALE).into_iter().enumerate() {
+        if let Some(sum) = sums.get_mut(network.tag(row).0 as usize) {
+            *sum += weight;
+        }
+    }
+    let mut shares: Vec<_> = Upos::ALL.into_iter().zip(thousandths(&sums)).collect();
+    shares.sort_by_key(|(upos, share)| (std::cmp::Reverse(*share), *upos));
+    shares.retain(|(_, share)| *share > 0);
+    shares
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -79,13 +76,5 @@ mod tests {
         assert_eq!(of([400, 100, 150]), (Upos::Verb, Xpos::Vbn));
         assert_eq!(of([1 << SCALE, 0, 0]), (Upos::Adj, Xpos::Jj));
         assert_eq!(of([0, i32::MIN, i32::MIN]), (Upos::Adj, Xpos::Jj));
-    }
-
-    #[test]
-    fn the_table_holds_powers_of_e() {
-        for (step, power) in POWERS.iter().enumerate() {
-            let exact = 65_536.0 * (-(step as f64) / f64::from(STEPS)).exp();
-            assert!((f64::from(*power) - exact).abs() < 4.0, "{step}: {power}, {exact}");
-        }
     }
 }

@@ -70,6 +70,19 @@ impl OffsetMap {
         TextSpan::new(start, end)
     }
 
+    /// What became something else inside a span of cleaned text, in order: the span of each replacement, empty where
+    /// characters were dropped, and of what it came from.
+    pub fn replaced(&self, span: TextSpan) -> impl Iterator<Item = (TextSpan, SourceSpan)> {
+        let first = self.runs.partition_point(|run| run.clean + run.clean_len <= span.start());
+        let inside = self.runs.iter().skip(first).take_while(move |run| run.clean < span.end());
+        inside.filter(move |run| !run.copied && run.clean + run.clean_len <= span.end()).map(|run| {
+            (
+                TextSpan::new(run.clean, run.clean + run.clean_len),
+                SourceSpan::new(run.source, run.source + run.source_len),
+            )
+        })
+    }
+
     /// Origin of the character that begins at `offset`.
     fn start_in_source(&self, offset: u32) -> u32 {
         let index = self.runs.partition_point(|run| run.clean + run.clean_len <= offset);
@@ -176,6 +189,19 @@ mod tests {
         assert_eq!(map.to_source(TextSpan::new(1, 2)), SourceSpan::new(3, 4));
         assert_eq!(map.to_source(TextSpan::new(2, 3)), SourceSpan::new(4, 6));
         assert_eq!(map.to_source(TextSpan::new(3, 4)), SourceSpan::new(6, 7));
+    }
+
+    #[test]
+    fn what_was_replaced_inside_a_span_is_told_with_its_origin() {
+        let map = sample();
+        let all: Vec<_> = map.replaced(TextSpan::new(0, 4)).collect();
+        assert_eq!(
+            all,
+            [(TextSpan::new(1, 1), SourceSpan::new(1, 3)), (TextSpan::new(2, 3), SourceSpan::new(4, 6)),]
+        );
+        assert_eq!(map.replaced(TextSpan::new(0, 1)).count() + map.replaced(TextSpan::new(1, 2)).count(), 0);
+        assert_eq!(map.replaced(TextSpan::new(2, 3)).count(), 1);
+        assert_eq!(OffsetMap::identity(9).replaced(TextSpan::new(0, 9)).count(), 0);
     }
 
     #[test]

@@ -19,11 +19,13 @@ mod entity;
 mod figures;
 mod filter;
 mod find;
+mod label_words;
 mod name_why;
 mod names;
 mod outline;
 mod quote;
 mod segments;
+mod sentence;
 mod speakers;
 #[cfg(test)]
 pub(crate) mod testing;
@@ -39,11 +41,13 @@ pub use figures::{
 };
 pub use filter::QuoteFilter;
 pub use find::find_words;
+pub use label_words::{deprel_words, upos_words, xpos_words};
 pub use name_why::{name_sentences, type_words};
 pub use names::{NameEntry, NameGroup, names};
 pub use outline::{Section, outline};
 pub use quote::{place_of, quote, quote_line};
 pub use segments::{LANES, Mark, Segment, segments, segments_where};
+pub use sentence::sentence_at;
 pub use speakers::{Voice, voices, voices_where};
 pub use values::value_words;
 pub use words::WordCount;

@@ -3,6 +3,8 @@
 // Each test is a program of its own and uses a part of this.
 #![allow(dead_code)]
 
+pub mod json_schema;
+
 use std::sync::OnceLock;
 use std::time::Duration;
 

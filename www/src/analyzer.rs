@@ -6,6 +6,8 @@
 //! preload: on a slow line that would hold up the paste area for longer than it brings the first article forward
 //! (docs/ARCHITECTURE.md has the figures).
 
+mod question;
+
 use std::cell::RefCell;
 use std::rc::Rc;
 
@@ -14,13 +16,15 @@ use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::{ErrorEvent, MessageEvent, Worker};
 use whosaid::document::NameWhy;
+use whosaid::explain::SentenceLayers;
 use whosaid::{Document, Strictness};
 
 use crate::early;
-use crate::messages::{Answer, FromWorker, ask, ask_why, teach};
+use crate::messages::{Answer, FromWorker, ask, teach};
 use crate::pack::{self, Way};
 use crate::places;
 use crate::state::{Source, Trouble};
+pub use question::Question;
 
 /// Where the build puts the worker.
 const WORKER: &str = "worker_loader.js";
@@ -39,6 +43,8 @@ pub enum Report {
     Answer(u32, Result<Box<Document>, Trouble>),
     /// Why a mention is a name, for the text of a request; `None` where there is no telling.
     Why(u32, u32, Option<NameWhy>),
+    /// How a sentence was read, for the text of a request; `None` where there is no telling.
+    Layers(u32, u32, Option<Box<SentenceLayers>>),
     /// It cannot start, or stopped while nothing was asked.
     Broken(Trouble),
 }
@@ -57,10 +63,10 @@ struct Inner {
     asked: Option<(u32, usize)>,
     /// To be asked next; only the newest.
     waiting: Option<(u32, Source, Strictness)>,
-    /// The reasons asked for and not answered: request, mention, bytes of the text.
-    explaining: Option<(u32, u32, usize)>,
-    /// The reasons to be asked for next; only the newest.
-    doubted: Option<(u32, u32, Source)>,
+    /// The question asked and not answered: request, what, bytes of the text.
+    explaining: Option<(u32, Question, usize)>,
+    /// Questions to be asked next; only the newest of a kind.
+    doubted: Vec<(u32, Question, Source)>,
 }
 
 /// What is there of the model pack.
@@ -141,17 +147,22 @@ impl Analyzer {
             self.restart();
         }
         self.inner.borrow_mut().waiting = Some((request, source, strictness));
-        self.inner.borrow_mut().doubted = None;
+        self.inner.borrow_mut().doubted.clear();
         self.prepare();
         send_waiting(&self.inner);
     }
 
-    /// Asks why a mention is a name. `source` is the text of the request in which the mention was found.
-    pub fn explain(&self, request: u32, mention: u32, source: Source) {
+    /// Asks a question. `source` is the text of the request that it is about.
+    pub fn explain(&self, request: u32, question: Question, source: Source) {
         if self.inner.borrow().worker.as_ref().is_none_or(|running| running.failed) {
             self.restart();
         }
-        self.inner.borrow_mut().doubted = Some((request, mention, source));
+        {
+            let doubted = &mut self.inner.borrow_mut().doubted;
+            let kind = std::mem::discriminant(&question);
+            doubted.retain(|(_, other, _)| std::mem::discriminant(other) != kind);
+            doubted.push((request, question, source));
+        }
         self.prepare();
         send_waiting(&self.inner);
     }
@@ -161,7 +172,7 @@ impl Analyzer {
         let idle = {
             let mut inner = self.inner.borrow_mut();
             inner.waiting = None;
-            inner.doubted = None;
+            inner.doubted.clear();
             inner.asked.is_none()
         };
         if !idle {
@@ -239,15 +250,19 @@ fn attach(
                 }
                 let asked = inner.asked.take().map(|(request, _)| request);
                 let request = inner.waiting.take().map(|(request, ..)| request).or(asked);
-                let doubted = inner.doubted.take().map(|(request, mention, _)| (request, mention, 0));
-                (request, inner.explaining.take().or(doubted))
+                let doubted: Vec<_> =
+                    inner.doubted.drain(..).map(|(of, question, _)| (of, question)).collect();
+                let explaining = inner.explaining.take().map(|(of, question, _)| (of, question));
+                (request, explaining.into_iter().chain(doubted))
             };
             let trouble = failure("the analyser stopped unexpectedly");
-            report(match (request, explaining) {
-                (Some(request), _) => Report::Answer(request, Err(trouble)),
-                (None, Some((request, mention, _))) => Report::Why(request, mention, None),
-                (None, None) => Report::Broken(trouble),
-            });
+            let mut left: Vec<_> = explaining.map(|(of, question)| question.unanswered(of)).collect();
+            match request {
+                Some(request) => left = vec![Report::Answer(request, Err(trouble))],
+                None if left.is_empty() => left.push(Report::Broken(trouble)),
+                None => {}
+            }
+            left.into_iter().for_each(&*report);
         })
     };
     worker.set_onmessage(Some(on_message.as_ref().unchecked_ref()));
@@ -290,6 +305,10 @@ fn hear(message: JsValue, inner: &Rc<RefCell<Inner>>, report: &Rc<dyn Fn(Report)
         Some(FromWorker::Why(request, mention, why)) => {
             inner.borrow_mut().explaining = None;
             report(Report::Why(request, mention, why));
+        }
+        Some(FromWorker::Layers(request, sentence, layers)) => {
+            inner.borrow_mut().explaining = None;
+            report(Report::Layers(request, sentence, layers));
         }
         None => {}
     }
@@ -357,10 +376,12 @@ fn send_waiting(inner: &RefCell<Inner>) {
 }
 
 fn send_doubted(inner: &mut Inner) {
-    let Some((request, mention, source)) = inner.doubted.take() else { return };
-    inner.explaining = Some((request, mention, source.content.len()));
+    if inner.doubted.is_empty() {
+        return;
+    }
+    let (request, question, source) = inner.doubted.remove(0);
+    inner.explaining = Some((request, question, source.content.len()));
     if let Some(running) = &inner.worker {
-        let message = ask_why(request, mention, source.format, &source.content);
-        let _ = running.worker.post_message(&message);
+        let _ = running.worker.post_message(&question.message(request, &source));
     }
 }

@@ -7,14 +7,14 @@ use web_sys::Element;
 use yew::prelude::*;
 
 use crate::components::{
-    Article, AsSaved, Card, Comparison, CorrectionsLog, DropVeil, Figures, FormerText, Help, Key, Late,
-    Masthead, NameCard, Names, NewerPage, Notes, Paste, Progress, Quotations, Samples, SelectionOffer, Shelf,
-    Toast, Voices, WordsCard, leave_card, offers,
+    Article, AsSaved, Card, Comparison, CorrectionsLog, DropVeil, Figures, FormerText, Help, HowItWorks, Key,
+    Late, Masthead, NameCard, Names, NewerPage, Notes, Paste, Progress, Quotations, Samples, SelectionOffer,
+    Shelf, Toast, Voices, WordsCard, leave_card, offers,
 };
 use crate::hooks::{use_analyzer, use_comparison, use_kept, use_link, use_upkeep};
 use crate::offline::Upkeep;
 use crate::reading::Reading;
-use crate::state::{Action, Done, Opened, Other, Screen, State, Work};
+use crate::state::{Action, Done, Format, Opened, Other, Screen, State, Work};
 use crate::{storage, words};
 
 /// The page.
@@ -66,6 +66,7 @@ pub fn App() -> Html {
                 }
             </main>
             <Help open={state.help} dispatch={state.dispatcher()} />
+            { how(&state) }
             <footer class="colophon">
                 <p>
                     {"The analysis runs on this device; nothing is sent anywhere. It comes from rules and learned weights and can be wrong: "}
@@ -197,6 +198,22 @@ fn comparison_screen(state: &UseReducerHandle<State>) -> Html {
                 dispatch={state.dispatcher()}
             />
         </>
+    }
+}
+
+/// A sentence layer by layer.
+fn how(state: &UseReducerHandle<State>) -> Html {
+    let (Some(walk), Some(reading)) = (state.how.walk, state.reading.clone()) else { return Html::default() };
+    html! {
+        <HowItWorks
+            {reading}
+            {walk}
+            layers={state.layers(walk.sentence)}
+            saved={state.saved.is_some()}
+            corrected={!state.edits.history.corrections().edits.is_empty()}
+            from_html={state.source.format == Format::Html}
+            dispatch={state.dispatcher()}
+        />
     }
 }
 

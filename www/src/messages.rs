@@ -8,6 +8,8 @@
 //! first of them and keeps the layers until another text comes, so that reading a text costs nothing for reasons that
 //! nobody asks for.
 //!
+//! [`ask_layers`] asks how a sentence was read, in the same way.
+//!
 //! Another worker makes each file that the reader saves, and reads each Word file; [`files`] has what is said of them.
 //!
 //! Bytes, not objects: a text of a million marks has millions of tokens, and copying as many JavaScript objects
@@ -17,11 +19,15 @@ use js_sys::{Array, Uint8Array};
 use wasm_bindgen::JsValue;
 use whosaid::analyze::{Analysis, analyze_layers};
 use whosaid::document::NameWhy;
+use whosaid::explain::SentenceLayers;
 use whosaid::{Document, Input, InputFormat, Models, OffsetUnit, Options, Strictness};
 
 use crate::state::{Format, Trouble};
 
 pub mod files;
+mod layers;
+
+pub use layers::ask_layers;
 
 /// A message, and the buffers in it that change hands.
 pub type Message = (JsValue, Array);
@@ -58,6 +64,8 @@ pub enum FromWorker {
     Answer(u32, Answer),
     /// Why a mention is a name, for the text of a request; `None` where there is no telling.
     Why(u32, u32, Option<NameWhy>),
+    /// How a sentence was read, for the text of a request; `None` where there is none of that number.
+    Layers(u32, u32, Option<Box<SentenceLayers>>),
 }
 
 /// The message of a worker that can be given the pack.
@@ -155,6 +163,7 @@ impl FromWorker {
                 let why = serde_json::from_slice(&Uint8Array::new(&parts.get(3)).to_vec());
                 return Some(Self::Why(number(1)?, number(2)?, why.unwrap_or_default()));
             }
+            Some(layers::LAYERS) => return layers::told(&parts),
             Some("unfit") => return Some(Self::Unfit(parts.get(1).as_string().unwrap_or_default())),
             _ => {}
         }
@@ -175,7 +184,15 @@ impl FromWorker {
 pub struct Service {
     models: Option<Models>,
     /// The layers of the text of a request, once reasons were asked for.
-    kept: Option<(u32, Analysis)>,
+    kept: Option<Kept>,
+}
+
+/// The layers of the text of a request, read with a strictness.
+#[derive(Debug)]
+struct Kept {
+    request: u32,
+    strictness: Strictness,
+    analysis: Analysis,
 }
 
 impl Service {
@@ -187,6 +204,9 @@ impl Service {
         }
         if parts.get(0).as_string().as_deref() == Some(WHY) {
             return self.explain(&parts);
+        }
+        if parts.get(0).as_string().as_deref() == Some(layers::LAYERS) {
+            return self.tell_layers(&parts);
         }
         let request = parts.get(0).as_f64()? as u32;
         let format = Format::from_name(&parts.get(1).as_string()?)?;
@@ -211,13 +231,23 @@ impl Service {
     }
 
     fn why(&mut self, request: u32, mention: u32, format: Format, text: &str) -> Option<NameWhy> {
-        let models = self.models.as_ref()?;
-        if self.kept.as_ref().is_none_or(|(kept, _)| *kept != request) {
+        self.keep(request, None, format, text)?;
+        let (models, kept) = (self.models.as_ref()?, self.kept.as_ref()?);
+        kept.analysis.explain_name(models, mention)
+    }
+
+    /// Reads the text of a request for its layers, unless they are there; names are the same with any strictness.
+    fn keep(&mut self, request: u32, wanted: Option<Strictness>, format: Format, text: &str) -> Option<()> {
+        let suits = |kept: &Kept| {
+            kept.request == request && wanted.is_none_or(|strictness| strictness == kept.strictness)
+        };
+        if !self.kept.as_ref().is_some_and(suits) {
+            let strictness = wanted.unwrap_or_default();
             let input = Input { text, format: form(format), id: None };
-            self.kept =
-                Some((request, analyze_layers(&input, models, &options(Strictness::default())).ok()?));
+            let analysis = analyze_layers(&input, self.models.as_ref()?, &options(strictness)).ok()?;
+            self.kept = Some(Kept { request, strictness, analysis });
         }
-        self.kept.as_ref().and_then(|(_, analysis)| analysis.explain_name(models, mention))
+        Some(())
     }
 
     fn learn(&mut self, pack: &[u8]) -> JsValue {
@@ -290,7 +320,7 @@ mod tests {
             assert_eq!(why.is_some(), mention.kind == "name");
         }
         assert!(service.why(2, 0, Format::Text, "It rained.").is_none());
-        assert!(service.kept.is_some_and(|(request, _)| request == 2));
+        assert!(service.kept.is_some_and(|kept| kept.request == 2));
     }
 
     #[test]

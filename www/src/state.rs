@@ -15,6 +15,7 @@ mod choices;
 mod comparison;
 mod edits;
 mod former;
+mod how;
 mod opened;
 mod reread;
 mod saved;
@@ -26,6 +27,7 @@ pub use choices::{Kept, Layer, Size, Theme};
 pub use comparison::{Comparing, Other};
 pub use edits::{Analysed, Done, Edits};
 pub use former::Former;
+pub use how::{How, Look, Step, Walk};
 pub use opened::{Opened, Reasons};
 pub use saved::Saved;
 pub use shelf::{Content, Entry, Shelf};
@@ -106,6 +108,8 @@ pub struct State {
     pub open: Option<Opened>,
     /// The reasons of names of this analysis.
     pub reasons: Reasons,
+    /// The way through the layers of a sentence.
+    pub how: How,
     /// Where the analysis at hand was saved, if it came from a file and was not made here.
     pub saved: Option<Saved>,
     /// Files that came together.
@@ -177,6 +181,8 @@ pub enum Action {
     Open(Opened),
     /// The analyser answered why a mention is a name, for the text of a request.
     Explained(u32, u32, Option<NameWhy>),
+    /// Look at a sentence layer by layer.
+    How(Look),
     /// Close the card.
     Close,
     /// Show or hide a layer.
@@ -225,6 +231,7 @@ impl State {
         self.trouble = None;
         self.open = None;
         self.reasons = Reasons::default();
+        self.how = How::default();
         self.saved = None;
         self.sent = None;
         self.turn = false;
@@ -332,6 +339,7 @@ impl Reducible for State {
                 State { reasons: state.reasons.with(mention, why), ..State::clone(&self) }
             }
             Action::Explained(..) => state,
+            Action::How(look) => state.looking(look),
             Action::Close => State { open: None, ..state.silent() },
             Action::Correct(edit) => state.correcting(edit),
             Action::Undo => state.undoing(),

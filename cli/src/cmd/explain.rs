@@ -1,15 +1,15 @@
-//! `whosaid explain`: why a quotation was found, or a name taken for what it is, in plain words.
+//! `whosaid explain`: why a quotation was found, a name taken for what it is, or how a sentence was read, in plain words.
 
 use std::process::ExitCode;
 
 use anstyle::Style;
 use whosaid::analyze::analyze_layers;
 use whosaid::document::{QuoteRecord, build};
-use whosaid::views::{TextAt, entity, quote, quote_line};
+use whosaid::views::{TextAt, entity, quote, quote_line, sentence_at};
 use whosaid::{Document, Input, Options};
 
-use super::name;
-use crate::args::ExplainArgs;
+use super::{name, sentence};
+use crate::args::{ExplainArgs, LayersFormatArg};
 use crate::fault::Fault;
 use crate::job::{Form, Place};
 use crate::model;
@@ -32,6 +32,22 @@ pub fn run(args: &ExplainArgs) -> Result<ExitCode, Fault> {
 
     let look = Look::of_output(false);
     let mut sink = Sink::open(None)?;
+    let at = args.at.map(|offset| sentence_at(&document, offset).unwrap_or(0));
+    if let Some(number) = args.sentence.or(at) {
+        let sentences = document.sentences.len();
+        let layers = analysis.explain_sentence(&document, &models, number);
+        let layers = layers.ok_or_else(|| Fault::NoSentence { name: place.name(), number, sentences })?;
+        let told = match args.format {
+            LayersFormatArg::Text => sentence::explained(&layers, sentences, &look),
+            LayersFormatArg::Json => {
+                let json = serde_json::to_string_pretty(&layers);
+                json.map_err(|_| Fault::Internal("layers that are no JSON"))? + "\n"
+            }
+        };
+        sink.write(told.as_bytes())?;
+        sink.finish()?;
+        return Ok(ExitCode::SUCCESS);
+    }
     if let Some(words) = &args.name {
         let places = name::places(&document, words);
         let fault = || name::missing(&document, place.name(), words, args.place, places.len());

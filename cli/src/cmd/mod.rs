@@ -6,3 +6,4 @@ pub mod explain;
 pub mod export;
 pub mod name;
 pub mod schema;
+mod sentence;

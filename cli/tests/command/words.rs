@@ -106,3 +106,36 @@ fn the_schema_is_json() {
     let schema = Folder::with(&[]).run(&["schema"]).well().json();
     assert_eq!(schema["$schema"], "https://json-schema.org/draft/2020-12/schema");
 }
+
+#[test]
+fn explain_tells_a_sentence_layer_by_layer_as_lines_and_as_json() {
+    let text = "Ana Ruiz spoke. She said that talks had failed.";
+    let folder = Folder::with(&[("a.txt", text.as_bytes())]);
+    let told = folder.run(&["explain", "a.txt", "--sentence", "1"]).well().out;
+    for line in [
+        "Sentence     1 of 0 to 1, paragraph",
+        "Pronoun      She",
+        "Means        Ana Ruiz",
+        "Cue          said",
+    ] {
+        assert!(told.lines().any(|found| found == line), "{line} in {told}");
+    }
+    assert!(
+        told.lines().any(|line| line.starts_with("Candidates") && line.ends_with("Ana Ruiz ← chosen")),
+        "{told}"
+    );
+    assert!(
+        told.lines().any(|line| line.starts_with("  talks") && line.ends_with("subject ← failed")),
+        "{told}"
+    );
+    let json = folder.run(&["explain", "a.txt", "--at", "20", "--format", "json"]).well().json();
+    assert_eq!(
+        (json["id"].as_u64(), json["cleaned"].as_str()),
+        (Some(1), Some("She said that talks had failed."))
+    );
+    assert_eq!(json["quotes"][0]["speaker"]["name"], "Ana Ruiz");
+    let none = folder.run(&["explain", "a.txt", "--sentence", "2"]);
+    assert_eq!(none.status, 1);
+    assert!(none.err.contains("has no sentence 2; they are numbered 0 to 1"), "{}", none.err);
+    assert_eq!(folder.run(&["explain", "a.txt", "--sentence", "0", "--quote", "0"]).status, 2);
+}

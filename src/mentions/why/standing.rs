@@ -1,8 +1,9 @@
 //! How far ahead a type is at the words of a name, and the guess that comes next.
 
+use crate::labels::EntityType;
 use crate::labels::bioes::{LABELS, NAME_TYPES, OUTSIDE, Place, label};
 use crate::mentions::Rival;
-use crate::model::SCALE;
+use crate::model::{SCALE, thousandths, weights};
 
 /// A second guess with less than this share, in thousandths, is no hesitation.
 const LEAST_SHARE: i64 = 50;
@@ -18,16 +19,7 @@ pub struct Standing {
 impl Standing {
     /// How a type stands at words with these scores, each with its place in the name.
     pub fn of(rows: impl Iterator<Item = ([i32; LABELS], Place)>, name_type: usize) -> Self {
-        let mut sums = [0i64; NAME_TYPES.len()];
-        let (mut none, mut width) = (0i64, 0i64);
-        for (row, place) in rows {
-            let of = |label: usize| row.get(label).copied().map_or(0, i64::from);
-            none += of(OUTSIDE);
-            width += 1;
-            for (row, sum) in sums.iter_mut().enumerate() {
-                *sum += of(label(row, place));
-            }
-        }
+        let Sums { types: sums, none, width } = Sums::of(rows);
         let mine = sums.get(name_type).copied().unwrap_or(0);
         let mut second = (none, None);
         for (row, sum) in sums.into_iter().enumerate() {
@@ -44,6 +36,43 @@ impl Standing {
         let name = self.second.and_then(|row| NAME_TYPES.get(row)).map(|second| second.name().to_owned());
         (share >= LEAST_SHARE).then(|| Rival { entity_type: name, share: share as f64 / 1000.0 })
     }
+}
+
+/// What the scores of a name's words come to for each type.
+struct Sums {
+    types: [i64; NAME_TYPES.len()],
+    /// For no name at all.
+    none: i64,
+    /// How many words there are.
+    width: i64,
+}
+
+impl Sums {
+    fn of(rows: impl Iterator<Item = ([i32; LABELS], Place)>) -> Self {
+        let mut sums = Self { types: [0; NAME_TYPES.len()], none: 0, width: 0 };
+        for (row, place) in rows {
+            let of = |label: usize| row.get(label).copied().map_or(0, i64::from);
+            sums.none += of(OUTSIDE);
+            sums.width += 1;
+            for (row, sum) in sums.types.iter_mut().enumerate() {
+                *sum += of(label(row, place));
+            }
+        }
+        sums
+    }
+}
+
+/// What part each type has of what the scores of a name's words tell on average, and no name at all (`None`); in
+/// thousandths, the likeliest first.
+pub fn shares(rows: impl Iterator<Item = ([i32; LABELS], Place)>) -> Vec<(Option<EntityType>, u32)> {
+    let Sums { types, none, width } = Sums::of(rows);
+    let average = |sum: i64| (sum / width.max(1)).clamp(i64::from(i32::MIN), i64::from(i32::MAX)) as i32;
+    let scores: Vec<i32> = types.into_iter().chain([none]).map(average).collect();
+    let guesses = NAME_TYPES.into_iter().map(Some).chain([None]);
+    let mut shares: Vec<_> = guesses.zip(thousandths(&weights(&scores, 1 << SCALE))).collect();
+    // The first of equals.
+    shares.sort_by_key(|(_, share)| std::cmp::Reverse(*share));
+    shares
 }
 
 /// What a guess that is behind by this margin has of both together, in thousandths.

@@ -9,7 +9,7 @@ use yew::prelude::*;
 use super::correct::QuoteForm;
 use super::{CopyQuote, Dispatch, mine};
 use crate::reading::Reading;
-use crate::state::{Action, Opened};
+use crate::state::{Action, Look, Opened};
 use crate::words;
 use crate::{lighting, selection};
 
@@ -71,6 +71,13 @@ pub fn close(dispatch: &Dispatch, reading: &Rc<Reading>, opened: Opened) -> Call
         dispatch.dispatch(Action::Close);
         leave_card(&reading, opened);
     })
+}
+
+/// The way to the layers of a sentence.
+pub fn how_it_works(dispatch: &Dispatch, look: Look) -> Html {
+    let dispatch = dispatch.clone();
+    let onclick = Callback::from(move |_: MouseEvent| dispatch.dispatch(Action::How(look.clone())));
+    html! { <button type="button" class="how-offer" aria-haspopup="dialog" {onclick}>{"How it works"}</button> }
 }
 
 /// Moves the keyboard from a card back to what it is about.
@@ -144,6 +151,7 @@ fn steps(props: &CardProps, quote: &QuoteRecord) -> Html {
             if quote.parent.is_some() {
                 { to("The quotation around it", quote.parent) }
             }
+            { how_it_works(&props.dispatch, Look::Quote(quote.id)) }
         </div>
     }
 }

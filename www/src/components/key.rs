@@ -3,8 +3,9 @@
 use yew::prelude::*;
 
 use super::Dispatch;
+use super::card::how_it_works;
 use crate::reading::Tone;
-use crate::state::{Action, Layer};
+use crate::state::{Action, Layer, Look};
 use crate::words;
 
 /// What is hidden.
@@ -68,6 +69,7 @@ pub fn Key(props: &KeyProps) -> Html {
                     {"With the keyboard, Tab reaches the first quotation and the arrow keys go on from there; ? lists all keys."}
                 </p>
             </details>
+            { how_it_works(&props.dispatch, Look::Begin) }
         </div>
     }
 }

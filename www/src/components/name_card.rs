@@ -8,12 +8,12 @@ use whosaid::labels::EntityType;
 use whosaid::views::{name_sentences, value_words};
 use yew::prelude::*;
 
-use super::card::close;
+use super::card::{close, how_it_works};
 use super::correct::NameForm;
 use super::{Dispatch, ReadAnew, mine};
 use crate::lighting;
 use crate::reading::{Reading, Tone};
-use crate::state::{Action, Opened};
+use crate::state::{Action, Look, Opened};
 use crate::words;
 
 /// The mention whose card is open.
@@ -64,6 +64,7 @@ pub fn NameCard(props: &NameCardProps) -> Html {
             } else {
                 { why(entity_type, &of_record(mention).or_else(|| props.why.clone())) }
             }
+            <div class="steps">{ how_it_works(&props.dispatch, Look::Mention(mention.id)) }</div>
             <NameForm reading={reading.clone()} mention={props.mention} dispatch={props.dispatch.clone()} />
         </dialog>
     }

@@ -6,9 +6,9 @@ use gloo_timers::callback::Timeout;
 use whosaid::Document;
 use yew::prelude::*;
 
-use crate::analyzer::{Analyzer, Report};
+use crate::analyzer::{Analyzer, Question, Report};
 use crate::reading::Reading;
-use crate::state::{Action, Analysed, Pace, State, Work};
+use crate::state::{Action, Analysed, Look, Pace, State, Work};
 use crate::storage;
 
 /// Rest after the last key before the text is read: long enough not to chase every letter.
@@ -38,6 +38,9 @@ pub fn use_analyzer(state: &UseReducerHandle<State>) {
                         Action::Answered(request, answer.map(|document| analysed(*document)))
                     }
                     Report::Why(request, mention, why) => Action::Explained(request, mention, why),
+                    Report::Layers(request, sentence, layers) => {
+                        Action::How(Look::Told(request, sentence, layers.map(|layers| Rc::from(*layers))))
+                    }
                     Report::Broken(trouble) => Action::Refused(trouble),
                 });
             })
@@ -56,7 +59,15 @@ pub fn use_analyzer(state: &UseReducerHandle<State>) {
         let (analyzer, source) = (analyzer.clone(), state.source.clone());
         use_effect_with(state.doubted(), move |doubted| {
             if let Some((request, mention)) = *doubted {
-                analyzer.explain(request, mention, source);
+                analyzer.explain(request, Question::Name(mention), source);
+            }
+        });
+    }
+    {
+        let (analyzer, source) = (analyzer.clone(), state.source.clone());
+        use_effect_with(state.to_look_at(), move |wanted| {
+            if let Some((request, sentence, strictness)) = *wanted {
+                analyzer.explain(request, Question::Sentence(sentence, strictness), source);
             }
         });
     }

@@ -13,9 +13,9 @@ use super::name_form::types;
 use super::quote_form::{classes, stances};
 use super::who::{WhoChooser, who_is};
 use crate::components::Dispatch;
-use crate::components::card::close;
+use crate::components::card::{close, how_it_works};
 use crate::reading::Reading;
-use crate::state::{Action, Opened};
+use crate::state::{Action, Look, Opened};
 use crate::{lighting, selection};
 
 /// The selected words.
@@ -49,6 +49,7 @@ pub fn WordsCard(props: &WordsCardProps) -> Html {
                 <button type="button" class="close" aria-label="Close" onclick={close}>{"×"}</button>
             </div>
             <blockquote>{props.reading.line(props.words)}</blockquote>
+            <div class="steps">{ how_it_works(&props.dispatch, Look::Words(props.words)) }</div>
             <NewQuote key={key(props.words)} ..props.clone() />
             <NewName key={key(props.words)} ..props.clone() />
         </dialog>

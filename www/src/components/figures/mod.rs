@@ -17,6 +17,7 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
+pub use measure::width_of;
 pub use subject::{FIRST_ROWS, Facts, Subject};
 
 use crate::reading::Reading;
