@@ -132,6 +132,7 @@ const fn screen_name(screen: Screen) -> &'static str {
         Screen::Text => "text",
         Screen::Article => "article",
         Screen::Comparison => "comparison",
+        Screen::Find => "find",
     }
 }
 
