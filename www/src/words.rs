@@ -3,6 +3,7 @@
 pub mod comparison;
 pub mod corrections;
 pub mod figures;
+pub mod find;
 
 use whosaid::Strictness;
 use whosaid::document::QuoteRecord;

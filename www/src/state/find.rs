@@ -153,9 +153,10 @@ impl State {
             Finding::Begin(source, lesson) => {
                 let with =
                     |state: Self| Self { shelf: Shelf::default(), ..state.with_source(source, Pace::Now) };
-                let mut state = self.keeping_former(with).at_stage(Stage::Marking);
-                state.find.setting.lesson = lesson;
-                state
+                let state = self.keeping_former(with).at_stage(Stage::Marking);
+                // Those of the new text come when it has been read.
+                let setting = Setting { lesson, ..state.find.setting };
+                Self { find: Find { setting, ..Find::default() }, ..state }
             }
             Finding::Here if self.source.is_blank() => self,
             Finding::Here => {
