@@ -235,7 +235,7 @@ fn above(state: &UseReducerHandle<State>, reading: &Rc<Reading>) -> Html {
                 <AsSaved {saved} reading={reading.clone()} dispatch={state.dispatcher()} />
             }
             <Key {hidden} dispatch={state.dispatcher()} />
-            <FindEntry dispatch={state.dispatcher()} />
+            <FindEntry small=true dispatch={state.dispatcher()} />
         </>
     }
 }

@@ -53,6 +53,11 @@ fn is_meant(document: &Document, quote: &QuoteRecord, speaker: Option<&EntityRec
     if mentions().any(|it| line(it) == said && (it.kind != "pronoun" || same_block(document, quote, it))) {
         return true;
     }
+    // "The mayor" for Mayor Ana Ruiz; "Ms." alone is nobody.
+    let mut titles = speaker.titles.iter().map(|title| plain(title));
+    if titles.any(|title| !TITLES.contains(&said) && is_head(said, &title)) {
+        return true;
+    }
     let described: Vec<String> = mentions().filter(|it| it.kind == "nominal").map(line).collect();
     let typed = EntityRecord { name: untitled(said, speaker, &described), ..typed(speaker) };
     let (typed, known) = (

@@ -109,7 +109,7 @@ fn a_person_is_known_by_any_name_with_or_without_titles() {
         "[Dr. Lena Chen]{e0} spoke. “[Yes]{q0 by e0},” [she]{e0 pronoun} said. [The minister]{e0 nominal} left.",
         &["Lena Chen"],
     );
-    document.entities[0].titles = vec!["Dr.".into()];
+    document.entities[0].titles = vec!["Dr.".into(), "retired judge".into()];
     document.blocks.push(BlockRecord { id: 0, kind: "paragraph".into(), start: 0, end: 60 });
     for said in [
         "Lena Chen",
@@ -125,11 +125,14 @@ fn a_person_is_known_by_any_name_with_or_without_titles() {
         "the minister",
         "Minister Chen",
         "Lena Chen, the minister",
+        "the retired judge",
+        "judge",
+        "Judge Chen",
         " Chen ",
     ] {
         assert!(means(&document, 0, said), "{said}");
     }
-    for said in ["Anna Chen", "Tom", "he", "doctor who", "Lena Voss", "the ministers"] {
+    for said in ["Anna Chen", "Tom", "he", "doctor who", "dr", "retired", "Lena Voss", "the ministers"] {
         assert!(!means(&document, 0, said), "{said}");
     }
     // A pronoun of another paragraph may be anybody's.

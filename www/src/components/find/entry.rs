@@ -10,6 +10,9 @@ use crate::words;
 /// Where it stands.
 #[derive(Clone, PartialEq, Properties)]
 pub struct FindEntryProps {
+    /// Whether it is a line among others, without a word on what it is.
+    #[prop_or_default]
+    pub small: bool,
     /// Where actions go.
     pub dispatch: Dispatch,
 }
@@ -18,9 +21,13 @@ pub struct FindEntryProps {
 #[component]
 pub fn FindEntry(props: &FindEntryProps) -> Html {
     html! {
-        <p class="find-entry">
-            <button type="button" onclick={step(&props.dispatch, Finding::Enter)}>{words::find::NAME}</button>
-            <span>{words::find::ABOUT}{" For classes, and for the curious."}</span>
+        <p class="find-entry" data-small={props.small.then_some("")}>
+            <button type="button" title={words::find::ABOUT} onclick={step(&props.dispatch, Finding::Enter)}>
+                {words::find::NAME}
+            </button>
+            if !props.small {
+                <span>{words::find::ABOUT}</span>
+            }
         </p>
     }
 }

@@ -36,7 +36,7 @@ pub fn Marking(props: &MarkingProps) -> Html {
     let MarkingProps { find, reading, dispatch } = props;
     let heading = use_heading();
     let lesson = use_memo(find.setting.lesson, |lesson| lesson.and_then(lesson_at));
-    let paints = own(&find.marked.marks);
+    let paints = own(&find.marked.marks, find.form.map(|form| form.words));
     let send = |finding: fn(usize) -> Finding| {
         let dispatch = dispatch.clone();
         Callback::from(move |number| dispatch.dispatch(Action::Find(finding(number))))

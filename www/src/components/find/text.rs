@@ -18,25 +18,39 @@ pub struct Paint {
     pub span: SpanRecord,
     /// The number that stands before them, where they begin.
     pub number: Option<usize>,
-    /// The reader's mark of that place in their list; `None` for one of the program.
-    pub mark: Option<usize>,
+    /// Whose mark it is.
+    pub by: By,
 }
 
-/// The marks of a reader alone, numbered as they come.
-pub fn own(marks: &[ReaderMark]) -> Vec<Paint> {
+/// Whose a mark is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum By {
+    /// The reader's, by its place in their list.
+    Reader(usize),
+    /// Words that the reader is about to mark.
+    Picked,
+    /// The program's.
+    Program,
+}
+
+/// The marks of a reader alone, numbered as they come, and what they are about to mark.
+pub fn own(marks: &[ReaderMark], picked: Option<SpanRecord>) -> Vec<Paint> {
     let numbered = marks.iter().enumerate();
-    numbered.map(|(at, mark)| Paint { span: mark.words, number: Some(at + 1), mark: Some(at) }).collect()
+    let marks =
+        numbered.map(|(at, mark)| Paint { span: mark.words, number: Some(at + 1), by: By::Reader(at) });
+    let picked = picked.map(|span| Paint { span, number: None, by: By::Picked });
+    marks.chain(picked).collect()
 }
 
 /// Marks of both, numbered by their row. A number stands once, where the first of both begins.
 pub fn both(agreement: &Agreement, marks: &[ReaderMark], analysed: &Document) -> Vec<Paint> {
     let mut paints = Vec::new();
     for (at, row) in agreement.rows.iter().enumerate() {
-        let yours = row.marks.iter().filter_map(|mark| Some((marks.get(*mark)?.words, Some(*mark))));
+        let yours = row.marks.iter().filter_map(|mark| Some((marks.get(*mark)?.words, By::Reader(*mark))));
         let found = row.quote.and_then(|id| quote(analysed, id));
-        let found = found.into_iter().flat_map(|quote| &quote.content).map(|piece| (*piece, None));
+        let found = found.into_iter().flat_map(|quote| &quote.content).map(|piece| (*piece, By::Program));
         let from = paints.len();
-        paints.extend(yours.chain(found).map(|(span, mark)| Paint { span, number: None, mark }));
+        paints.extend(yours.chain(found).map(|(span, by)| Paint { span, number: None, by }));
         let row = paints.get_mut(from..).unwrap_or_default();
         if let Some(first) = row.iter_mut().min_by_key(|paint| paint.span.start) {
             first.number = Some(at + 1);
@@ -125,15 +139,20 @@ fn piece(at: views::TextAt<'_>, piece: &MarkedPiece, paints: &[Paint]) -> Html {
         .filter_map(|paint| paint.number.map(|number| number.to_string()))
         .collect();
     // The innermost, which the others hide.
-    let own = on.iter().filter(|paint| paint.mark.is_some());
-    let own = own.min_by_key(|paint| paint.span.end - paint.span.start).and_then(|paint| paint.mark);
+    let own = on.iter().filter_map(|paint| match paint.by {
+        By::Reader(mark) => Some((paint.span.end - paint.span.start, mark)),
+        _ => None,
+    });
+    let own = own.min().map(|(_, mark)| mark);
+    let has = |by: By| on.iter().any(|paint| paint.by == by).then_some("");
     html! {
         <span
             class="found"
             id={numbers.first().map(|number| format!("found-{number}"))}
             data-mark={own.map(|mark| mark.to_string())}
             data-you={own.map(|_| "")}
-            data-program={on.iter().any(|paint| paint.mark.is_none()).then_some("")}
+            data-picked={has(By::Picked)}
+            data-program={has(By::Program)}
             data-number={(!numbers.is_empty()).then(|| numbers.join(" "))}
         >{text}</span>
     }
@@ -152,13 +171,15 @@ mod tests {
         let marks = [mark(23, 33), mark(35, 44)];
         let agreement = views::agreement(&document, &marks);
         let paints = both(&agreement, &marks, &document);
-        let told: Vec<_> = paints.iter().map(|it| (it.span.start, it.number, it.mark)).collect();
-        assert_eq!(told.last(), Some(&(35, Some(2), Some(1))));
+        let told: Vec<_> = paints.iter().map(|it| (it.span.start, it.number, it.by)).collect();
+        assert_eq!(told.last(), Some(&(35, Some(2), By::Reader(1))));
         assert_eq!(told.iter().filter(|it| it.1 == Some(1)).count(), 1);
         assert!(
-            told.iter().any(|it| it.2.is_none() && it.1 == Some(1)),
+            told.iter().any(|it| it.2 == By::Program && it.1 == Some(1)),
             "the program begins first: {told:?}"
         );
-        assert_eq!(own(&marks)[1], Paint { span: marks[1].words, number: Some(2), mark: Some(1) });
+        let own = own(&marks, Some(marks[0].words));
+        assert_eq!(own[1], Paint { span: marks[1].words, number: Some(2), by: By::Reader(1) });
+        assert_eq!(own[2], Paint { span: marks[0].words, number: None, by: By::Picked });
     }
 }
