@@ -52,12 +52,11 @@ pub fn Marks(props: &MarksProps) -> Html {
                     type="button"
                     class="change"
                     data-row={at.to_string()}
-                    aria-label={format!("Change: “{line}”, {who}")}
                     title="Change"
                     onclick={step(dispatch, Finding::Change(at))}
                 >
                     <span class="number" aria-hidden="true">{at + 1}</span>
-                    <span class="who">{who.to_owned()}</span>
+                    <span class="who"><span class="unseen">{"Change: "}</span>{who.to_owned()}<span class="unseen">{": "}</span></span>
                     <span class="said">{line.clone()}</span>
                 </button>
                 <button
