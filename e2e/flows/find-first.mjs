@@ -67,7 +67,7 @@ async function expectNothingTold(page) {
   assert.equal(told.marks, 0, "something of the analysis is in the page");
   assert.doesNotMatch(told.statuses, /quotation|voice|Analysis ready/);
   assert.doesNotMatch(told.title, /\d/);
-  for (const tab of ["Text", "Article"]) assert.equal(await button(page, tab).count(), 0, `the tab ${tab} is there`);
+  for (const tab of ["Text", "Article", "Compare"]) assert.equal(await button(page, tab).count(), 0, `the tab ${tab} is there`);
 }
 
 const rows = (page, name) => kind(page, name).locator(".row");

@@ -7,9 +7,9 @@ use web_sys::Element;
 use yew::prelude::*;
 
 use crate::components::{
-    Article, AsSaved, Card, Comparison, CorrectionsLog, DropVeil, Figures, FindEntry, FindItFirst, FormerText, Help, Key,
-    Late, Masthead, NameCard, Names, NewerPage, Notes, Paste, Progress, Quotations, Samples, SelectionOffer,
-    Shelf, Toast, Voices, WordsCard, agreement, leave_card, offers,
+    Article, AsSaved, Card, Comparison, CorrectionsLog, DropVeil, Figures, FindEntry, FindItFirst,
+    FormerText, Help, Key, Late, Masthead, NameCard, Names, NewerPage, Notes, Paste, Progress, Quotations,
+    Samples, SelectionOffer, Shelf, Toast, Voices, WordsCard, agreement, leave_card, offers,
 };
 use crate::hooks::{use_analyzer, use_comparison, use_find, use_kept, use_link, use_upkeep};
 use crate::offline::Upkeep;
