@@ -112,7 +112,7 @@ async function marking(t) {
   await type(page, "the old boat needs a new engine", "Ana Ruiz");
   assert.deepEqual(await page.locator("datalist option").evaluateAll((all) => all.map((it) => it.value)), []);
   await type(page, "who runs the ferry");
-  await list(page).getByRole("button", { name: /^Change: Ana Ruiz: the old boat/ }).press("Enter");
+  await list(page).getByRole("button", { name: /^Change:\s+Ana Ruiz\s*:\s+the old boat/ }).press("Enter");
   assert.deepEqual(await page.locator("datalist option").evaluateAll((all) => all.map((it) => it.value)), ["Ana Ruiz", "Mayor Ruiz"]);
   assert.equal(await form(page).getByRole("combobox").inputValue(), "Ana Ruiz");
   await page.keyboard.press("Escape");
