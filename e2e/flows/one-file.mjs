@@ -8,8 +8,11 @@ import { article, pasteArticle, voices } from "../lib/texts.mjs";
 
 export const title = "the page as one file opens from a disk with all it can do, and asks for nothing";
 
-/** Bytes of the file: it goes by mail and on a stick. */
-const MOST = 4_000_000;
+/**
+ * Bytes of the file: it goes by mail and on a stick. What is given on is held to 4,000,000 (bench/budget.toml); the page that is
+ * checked here was built without link-time optimisation, some 7 % larger.
+ */
+const MOST = 4_300_000;
 
 export default async function (t) {
   // What it finds is what the site finds.
@@ -43,6 +46,20 @@ export default async function (t) {
     assert.ok((await voices(page)).length >= there.length, "what was pasted is not kept");
     await t.expectAccessible();
     await t.screenshot("article");
+
+    // Lessons with the teacher's guide, and what was marked in them.
+    const button = (name) => page.getByRole("button", { name, exact: true });
+    await button("Find it first").click();
+    await page.getByText("For teachers").click();
+    await page.getByText("The program is not the answer key.", { exact: false }).waitFor();
+    await page.getByRole("button", { name: /Headline against body/ }).click();
+    await page.getByLabel("Words to mark").fill("We did not close it");
+    await page.keyboard.press("Enter");
+    await page.getByRole("dialog", { name: "Who says this?" }).getByRole("combobox").fill("Governor Marchetti");
+    await page.keyboard.press("Enter");
+    await page.reload();
+    await button("Compare with the program").click();
+    await page.getByText(/^You and the program agree on \d+ of \d+ quotations\.$/).first().waitFor();
 
     // What the paste was copied from is the test's own.
     const own = /^(?:file|blob|data):|\/elsewhere$/;

@@ -147,6 +147,38 @@ async function comparison({ page, seen }) {
   await page.getByRole("button", { name: "Article", exact: true }).click();
 }
 
+/** Find it first: choosing, marking, comparing. */
+async function finding({ page, seen }) {
+  const button = (name) => page.getByRole("button", { name, exact: true });
+  await button("Find it first").click();
+  await page.getByText("For teachers").click();
+  await seen("find: choose");
+  await button("Mark this text").click();
+  await page.getByLabel("Words to mark").waitFor();
+  await seen("find: nothing marked");
+  const mark = async (words, name) => {
+    await page.getByLabel("Words to mark").fill(words);
+    await page.keyboard.press("Enter");
+    await page.getByRole("dialog", { name: "Who says this?" }).waitFor();
+    await page.keyboard.type(name);
+  };
+  await mark("We will not leave the island without a boat", "Ana Ruiz");
+  await page.keyboard.press("Enter");
+  await mark("the old boat needs a new engine", "Ana Ruiz");
+  await seen("find: who says this");
+  await page.keyboard.press("Enter");
+  await page.getByLabel("Large text for a projector").check();
+  await seen("find: projector");
+  await page.getByLabel("Large text for a projector").uncheck();
+  await button("Compare with the program").click();
+  await page.getByRole("heading", { name: "You and the program" }).waitFor();
+  for (const verdict of ["otherSpeaker", "onlyProgram"]) await page.locator(`[data-verdict=${verdict}] .wrong`).first().click();
+  await seen("find: compared");
+  await seen("find: lists", { at: "#find-kinds" });
+  await button("Whole analysis").click();
+  await article(page).waitFor();
+}
+
 /** Texts that are no usual article, and what goes wrong. */
 async function oddities({ page, seen, t }) {
   const show = async (text) => {
@@ -204,7 +236,8 @@ export async function walk(t, seen) {
     await page.setViewportSize({ width: 1280, height: 800 });
     await page.emulateMedia({ colorScheme: "light" });
   };
-  for (const part of [start, reading, figures, cards, layers, dialogs, comparison, oddities]) await part({ page, seen: wide, t });
+  const parts = [start, reading, figures, cards, layers, dialogs, comparison, finding, oddities];
+  for (const part of parts) await part({ page, seen: wide, t });
   await withoutModels(seen, t, options);
 }
 

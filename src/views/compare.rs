@@ -80,10 +80,12 @@ fn others(voices: Vec<Voice>, taken: impl Iterator<Item = usize>) -> Vec<Voice> 
     voices.into_iter().enumerate().filter(|(at, _)| !taken.contains(at)).map(|(_, voice)| voice).collect()
 }
 
-/// What an article knows of a voice.
-struct Known<'a> {
-    entity: &'a EntityRecord,
-    named: bool,
+/// What is known of somebody who speaks.
+pub(super) struct Known<'a> {
+    /// Names, type and gender.
+    pub(super) entity: &'a EntityRecord,
+    /// Whether any of them is a name, not a description.
+    pub(super) named: bool,
 }
 
 impl<'a> Known<'a> {
@@ -98,7 +100,7 @@ impl<'a> Known<'a> {
 }
 
 /// A name without capitals, marks and article.
-fn plain(name: &str) -> String {
+pub(super) fn plain(name: &str) -> String {
     let words = name.split(|letter: char| !letter.is_alphanumeric()).filter(|word| !word.is_empty());
     let words: Vec<String> = words.map(str::to_lowercase).collect();
     let from =
@@ -106,7 +108,7 @@ fn plain(name: &str) -> String {
     words.get(from..).unwrap_or(&[]).join(" ")
 }
 
-fn same_name(first: &Known, second: &Known) -> bool {
+pub(super) fn same_name(first: &Known, second: &Known) -> bool {
     let kinds_differ = first.entity.entity_type != second.entity.entity_type;
     if first.named != second.named || kinds_differ {
         return false;
@@ -118,7 +120,7 @@ fn same_name(first: &Known, second: &Known) -> bool {
     first.names().filter(telling).any(|name| others.contains(&name))
 }
 
-fn same_last_name(first: &Known, second: &Known) -> bool {
+pub(super) fn same_last_name(first: &Known, second: &Known) -> bool {
     let is_person = |known: &Known| known.named && known.entity.entity_type == "PERSON";
     if !is_person(first) || !is_person(second) || genders_differ(first, second) {
         return false;

@@ -13,6 +13,7 @@
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 
+mod agreement;
 mod at;
 mod compare;
 mod entity;
@@ -32,6 +33,10 @@ pub(crate) mod testing;
 mod values;
 mod words;
 
+pub use agreement::{
+    Agreement, AgreementRow, MarkedPiece, Objection, ReaderMark, Verdict, agreement, is_speaker,
+    marked_pieces, whole_words,
+};
 pub use at::TextAt;
 pub use compare::{Comparison, compare};
 pub use entity::{entity, initials, is_named};

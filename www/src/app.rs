@@ -7,11 +7,11 @@ use web_sys::Element;
 use yew::prelude::*;
 
 use crate::components::{
-    Article, AsSaved, Card, Comparison, CorrectionsLog, DropVeil, Figures, FormerText, Help, HowItWorks, Key,
-    Late, Masthead, NameCard, Names, NewerPage, Notes, Paste, Progress, Quotations, Samples, SelectionOffer,
-    Shelf, Toast, Voices, WordsCard, leave_card, offers,
+    Article, AsSaved, Card, Comparison, CorrectionsLog, DropVeil, Figures, FindEntry, FindItFirst,
+    FormerText, Help, HowItWorks, Key, Late, Masthead, NameCard, Names, NewerPage, Notes, Paste, Progress,
+    Quotations, Samples, SelectionOffer, Shelf, Toast, Voices, WordsCard, agreement, leave_card, offers,
 };
-use crate::hooks::{use_analyzer, use_comparison, use_kept, use_link, use_upkeep};
+use crate::hooks::{use_analyzer, use_comparison, use_find, use_kept, use_link, use_upkeep};
 use crate::offline::Upkeep;
 use crate::reading::Reading;
 use crate::state::{Action, Done, Format, Opened, Other, Screen, State, Work};
@@ -24,6 +24,7 @@ pub fn App() -> Html {
     use_analyzer(&state);
     use_comparison(&state);
     use_kept(&state);
+    use_find(&state);
     use_link(&state);
     // A sample may have been chosen far down: an article begins with its headline.
     use_effect_with(state.screen, |screen| {
@@ -60,6 +61,9 @@ pub fn App() -> Html {
                 if state.screen == Screen::Text {
                     { text_screen(&state) }
                 }
+                if state.screen == Screen::Find {
+                    { find_screen(&state) }
+                }
                 { article_screen(&state) }
                 if state.screen == Screen::Comparison {
                     { comparison_screen(&state) }
@@ -88,7 +92,9 @@ fn restored() -> State {
         None => state,
     };
     let other = storage::kept_other().map(|entry| Other::new(entry, state.compared));
+    let (setting, finds) = storage::kept_finding();
     State { shelf: storage::kept_shelf(), former: storage::kept_former(), other, ..state }
+        .finding_again(setting, finds)
 }
 
 /// Keys of the whole page: Escape closes the card, the usual keys take a correction back and make it again.
@@ -133,6 +139,7 @@ const fn screen_name(screen: Screen) -> &'static str {
         Screen::Text => "text",
         Screen::Article => "article",
         Screen::Comparison => "comparison",
+        Screen::Find => "find",
     }
 }
 
@@ -149,8 +156,25 @@ fn text_screen(state: &UseReducerHandle<State>) -> Html {
                 turning={state.turn && state.work == Work::Reading}
                 dispatch={state.dispatcher()}
             />
+            <FindEntry dispatch={state.dispatcher()} />
             <Samples dispatch={state.dispatcher()} />
         </div>
+    }
+}
+
+fn find_screen(state: &UseReducerHandle<State>) -> Html {
+    html! {
+        <>
+            <Notes trouble={state.trouble.clone()} reading={None} dispatch={state.dispatcher()} />
+            <FindItFirst
+                find={state.find.clone()}
+                reading={state.reading.clone()}
+                edits={state.edits.clone()}
+                has_text={!state.source.is_blank()}
+                reads={state.work != Work::Idle}
+                dispatch={state.dispatcher()}
+            />
+        </>
     }
 }
 
@@ -228,6 +252,7 @@ fn above(state: &UseReducerHandle<State>, reading: &Rc<Reading>) -> Html {
                 <AsSaved {saved} reading={reading.clone()} dispatch={state.dispatcher()} />
             }
             <Key {hidden} dispatch={state.dispatcher()} />
+            <FindEntry small=true dispatch={state.dispatcher()} />
         </>
     }
 }
@@ -306,6 +331,12 @@ fn announcement(state: &State) -> String {
         Work::Reading if state.before.is_some() => "Reading the text again …".to_owned(),
         Work::Reading => "Reading the text …".to_owned(),
         Work::Stopped => "Stopped.".to_owned(),
+        Work::Idle if state.screen == Screen::Find && (state.edits.last.is_none() || state.is_secret()) => {
+            let analysed = state.edits.analysed.clone();
+            words::find::announcement(state, |_| {
+                analysed.map(|analysed| agreement(&state.find, &analysed)).unwrap_or_default()
+            })
+        }
         Work::Idle => match (&state.edits.last, &state.reading) {
             (Some(done), Some(reading)) => words::corrections::done(reading, done),
             _ => {

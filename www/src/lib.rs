@@ -11,6 +11,7 @@
 //! | [`offline`] | that the browser keeps the page's files, and has newer ones |
 //! | [`files`], [`docx`], [`saved`], [`link`] | what comes from files, Word files, saved analyses and links |
 //! | [`saving`], [`saver`], [`picture`], [`citation`] | what leaves: files, figures, a link, a quotation with its source |
+//! | [`lessons`] | the teacher's guide to finding first, with its lessons |
 //! | [`download`], [`clipboard`], [`compression`] | what the browser does for them |
 //! | [`words`] | every sentence people read |
 //! | [`components`], [`hooks`] | what is shown, and what happens beside showing it |
@@ -27,6 +28,7 @@ pub mod download;
 pub mod early;
 pub mod files;
 pub mod hooks;
+pub mod lessons;
 pub mod lighting;
 pub mod link;
 pub mod messages;

@@ -7,10 +7,13 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, Node};
 use whosaid::document::SpanRecord;
 
-use crate::lighting::{self, ARTICLE};
+use crate::lighting;
+
+/// What holds words that can be selected: the marked article, or the text that readers mark themselves.
+const TEXTS: &str = ":is(#article, #find-text)";
 
 /// The selected words, in bytes of the Document's text; `None` where nothing is selected, or something outside of the
-/// article's blocks.
+/// text's blocks.
 pub fn selected() -> Option<SpanRecord> {
     let selection = web_sys::window()?.get_selection().ok().flatten()?;
     if selection.is_collapsed() || selection.range_count() == 0 {
@@ -39,7 +42,7 @@ pub fn select(words: SpanRecord) {
 /// The block that holds a byte of the text, and where it starts.
 fn block_at(byte: u32) -> Option<(Element, u32)> {
     let document = web_sys::window()?.document()?;
-    let blocks = document.query_selector_all(&format!("#{ARTICLE} .block")).ok()?;
+    let blocks = document.query_selector_all(&format!("{TEXTS} .block")).ok()?;
     let blocks = (0..blocks.length()).filter_map(|at| blocks.get(at)?.dyn_into::<Element>().ok());
     let edge = |block: &Element, name: &str| block.get_attribute(name)?.parse::<u32>().ok();
     let mut found = blocks.filter_map(|block| {
@@ -89,7 +92,7 @@ pub fn clear() {
 /// element.
 fn place(node: &Node, offset: u32) -> Option<u32> {
     let element = node.dyn_ref::<Element>().cloned().or_else(|| node.parent_element())?;
-    let block = element.closest(&format!("#{ARTICLE} .block")).ok().flatten();
+    let block = element.closest(&format!("{TEXTS} .block")).ok().flatten();
     let Some(block) = block else { return edge(node, offset) };
     let start: u32 = block.get_attribute("data-start")?.parse().ok()?;
     let mut before = 0;
@@ -100,7 +103,7 @@ fn place(node: &Node, offset: u32) -> Option<u32> {
 /// Between blocks: where the next one starts, as when a whole paragraph is selected up to the next.
 fn edge(node: &Node, offset: u32) -> Option<u32> {
     let element = node.dyn_ref::<Element>()?;
-    element.closest(&format!("#{ARTICLE}")).ok().flatten()?;
+    element.closest(TEXTS).ok().flatten()?;
     let children = element.child_nodes();
     let next = (offset..children.length()).filter_map(|at| children.get(at)?.dyn_into::<Element>().ok());
     let block = next.filter_map(|child| {

@@ -14,6 +14,7 @@ use crate::reading::Reading;
 mod choices;
 mod comparison;
 mod edits;
+pub mod find;
 mod former;
 mod how;
 mod opened;
@@ -47,6 +48,8 @@ pub enum Screen {
     Article,
     /// The article beside another.
     Comparison,
+    /// The text without marks, to find who said what first.
+    Find,
 }
 
 /// What the analyser does.
@@ -128,6 +131,8 @@ pub struct State {
     pub theme: Theme,
     /// Large or small.
     pub size: Size,
+    /// What the reader marks before seeing the analysis.
+    pub find: find::Find,
     /// Whether the sheet of keys is open.
     pub help: bool,
     /// What went wrong last.
@@ -193,6 +198,8 @@ pub enum Action {
     Wear(Theme),
     /// Large or small.
     Scale(Size),
+    /// Find who said what before seeing the analysis.
+    Find(find::Finding),
     /// Open or close the sheet of keys.
     Help(bool),
     /// How sure a quotation must be to be shown.
@@ -358,6 +365,7 @@ impl Reducible for State {
             Action::Filter(filter) => state.filtering(filter),
             Action::Wear(theme) => State { theme, ..state },
             Action::Scale(size) => State { size, ..state },
+            Action::Find(finding) => state.finding(finding),
             Action::Help(help) => State { help, ..state },
             Action::Demand(strictness) => state.demanding(strictness),
             Action::Refused(trouble) => State { trouble: Some(trouble), ..state },

@@ -1,7 +1,9 @@
 //! What the browser keeps for the reader: the text, or a saved analysis that was opened; files that came with it, a text that
-//! gave way to it, one that it is compared with; corrections, and what was chosen to be shown and how. Nothing else, and nowhere else.
+//! gave way to it, one that it is compared with; corrections, what was marked before seeing the analysis, and what was chosen to be
+//! shown and how. Nothing else, and nowhere else.
 
 mod corrections;
+mod find;
 mod opened;
 
 use std::collections::BTreeSet;
@@ -13,6 +15,7 @@ use whosaid::Strictness;
 use whosaid::views::QuoteFilter;
 
 pub use corrections::{keep_corrections, kept_corrections};
+pub use find::{keep_finding, keep_marks, kept_finding, kept_marks, marks_key};
 pub use opened::{
     keep_former, keep_other, keep_saved, keep_saved_history, keep_shelf, kept_former, kept_other, kept_saved,
     kept_shelf,

@@ -3,6 +3,7 @@
 pub mod comparison;
 pub mod corrections;
 pub mod figures;
+pub mod find;
 pub mod how;
 
 use whosaid::Strictness;

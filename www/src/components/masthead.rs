@@ -44,11 +44,14 @@ pub fn Masthead(props: &MastheadProps) -> Html {
                 <p>{"Paste a news article; see who said what."}</p>
             </div>
             <div class="tools">
-                <div class="tabs" role="group" aria-label="View">
-                    { tab(Screen::Text, "Text", false) }
-                    { tab(Screen::Article, "Article", props.reading.is_none()) }
-                    { tab(Screen::Comparison, "Compare", props.reading.is_none()) }
-                </div>
+                // Who finds first is not led to the analysis by a slip.
+                if props.screen != Screen::Find {
+                    <div class="tabs" role="group" aria-label="View">
+                        { tab(Screen::Text, "Text", false) }
+                        { tab(Screen::Article, "Article", props.reading.is_none()) }
+                        { tab(Screen::Comparison, "Compare", props.reading.is_none()) }
+                    </div>
+                }
                 if let Some(reading) = props.reading.clone().filter(|_| props.screen == Screen::Article) {
                     <Export {reading} corrections={props.corrections.clone()} />
                 }

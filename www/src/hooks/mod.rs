@@ -2,6 +2,7 @@
 
 mod use_analyzer;
 mod use_comparison;
+mod use_find;
 mod use_kept;
 mod use_link;
 mod use_print;
@@ -10,6 +11,7 @@ mod use_width;
 
 pub use use_analyzer::use_analyzer;
 pub use use_comparison::use_comparison;
+pub use use_find::use_find;
 pub use use_kept::use_kept;
 pub use use_link::use_link;
 pub use use_print::{print, use_print};

@@ -45,7 +45,12 @@ fn oldest_but(own: &str) -> Option<String> {
 }
 
 fn key(text: &str) -> String {
-    format!("{PREFIX}{:016x}-{}", fingerprint(text), text.len())
+    key_of(PREFIX, text)
+}
+
+/// A key that is the text's own.
+pub(super) fn key_of(prefix: &str, text: &str) -> String {
+    format!("{prefix}{:016x}-{}", fingerprint(text), text.len())
 }
 
 /// FNV-1a in 64 bits: the same in every version of the page, which the standard library's hashes do not promise.

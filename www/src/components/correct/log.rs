@@ -52,9 +52,14 @@ pub fn CorrectionsLog(props: &CorrectionsLogProps) -> Html {
                     <button type="button" disabled={!history.can_undo()} onclick={save(props)}>{"Save as a file"}</button>
                 </div>
             }
-            <Finder reading={props.reading.clone()} dispatch={props.dispatch.clone()} />
+            <Finder reading={props.reading.clone()} on_words={mark(&props.dispatch)} />
         </section>
     }
+}
+
+fn mark(dispatch: &Dispatch) -> Callback<SpanRecord> {
+    let dispatch = dispatch.clone();
+    Callback::from(move |words| dispatch.dispatch(Action::Open(Opened::Words(words))))
 }
 
 /// The log as the command takes it.
@@ -87,21 +92,24 @@ fn row(props: &CorrectionsLogProps, number: usize, edit: &Edit) -> Html {
     }
 }
 
+/// Where words are looked for.
 #[derive(Clone, PartialEq, Properties)]
-struct FinderProps {
-    reading: Rc<Reading>,
-    dispatch: Dispatch,
+pub struct FinderProps {
+    /// The analysis.
+    pub reading: Rc<Reading>,
+    /// Hears where the words stand.
+    pub on_words: Callback<SpanRecord>,
 }
 
 /// Marks words without a mouse: typed, they are found in the article, one place after the other.
 #[component]
-fn Finder(props: &FinderProps) -> Html {
+pub fn Finder(props: &FinderProps) -> Html {
     let field = use_node_ref();
     let told = use_state(String::new);
     let last = use_state(|| None::<SpanRecord>);
     let on_submit = {
         let (field, told, last) = (field.clone(), told.clone(), last.clone());
-        let (reading, dispatch) = (props.reading.clone(), props.dispatch.clone());
+        let (reading, on_words) = (props.reading.clone(), props.on_words.clone());
         Callback::from(move |event: SubmitEvent| {
             event.prevent_default();
             let typed = field.cast::<HtmlInputElement>().map(|field| field.value()).unwrap_or_default();
@@ -116,7 +124,7 @@ fn Finder(props: &FinderProps) -> Html {
             };
             told.set(format!("{} of {}", next + 1, words::number(found.len())));
             last.set(Some(*words));
-            dispatch.dispatch(Action::Open(Opened::Words(*words)));
+            on_words.emit(*words);
         })
     };
     html! {

@@ -8,9 +8,9 @@ mod quote_form;
 mod who;
 mod words_card;
 
-pub use log::CorrectionsLog;
+pub use log::{CorrectionsLog, Finder};
 pub use name_form::NameForm;
-pub use offer::SelectionOffer;
+pub use offer::{SelectionOffer, use_selected};
 pub use quote_form::QuoteForm;
 pub use words_card::WordsCard;
 

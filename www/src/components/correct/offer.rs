@@ -65,7 +65,7 @@ pub fn SelectionOffer(props: &SelectionOfferProps) -> Html {
 
 /// The words of the article that are selected now.
 #[hook]
-fn use_selected() -> Option<SpanRecord> {
+pub fn use_selected() -> Option<SpanRecord> {
     let selected = use_state_eq(|| None);
     use_effect_with((), {
         let selected = selected.clone();

@@ -1,0 +1,33 @@
+//! The way to find first, from the start and from an article.
+
+use yew::prelude::*;
+
+use super::step;
+use crate::components::Dispatch;
+use crate::state::find::Finding;
+use crate::words;
+
+/// Where it stands.
+#[derive(Clone, PartialEq, Properties)]
+pub struct FindEntryProps {
+    /// Whether it is a line among others, without a word on what it is.
+    #[prop_or_default]
+    pub small: bool,
+    /// Where actions go.
+    pub dispatch: Dispatch,
+}
+
+/// The way.
+#[component]
+pub fn FindEntry(props: &FindEntryProps) -> Html {
+    html! {
+        <p class="find-entry" data-small={props.small.then_some("")}>
+            <button type="button" title={words::find::ABOUT} onclick={step(&props.dispatch, Finding::Enter)}>
+                {words::find::NAME}
+            </button>
+            if !props.small {
+                <span>{words::find::ABOUT}</span>
+            }
+        </p>
+    }
+}
