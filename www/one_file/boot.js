@@ -5,33 +5,33 @@
 function taken(id) {
   const part = document.getElementById(id);
   part.remove();
-  return part.textContent.trim();
+  return part.textContent;
 }
 
 const address = (...parts) => URL.createObjectURL(new Blob(parts, { type: "text/javascript" }));
 
 /** A worker that has its WebAssembly inside: pages from a disk may load no other file. */
-function workerAddress(name) {
-  const tools = `const DIGITS = ${JSON.stringify(DIGITS)};\n${unpacked}\n${inflated}\n`;
-  const code = taken(`${name}.js`).replaceAll("<\\/script", "</script");
-  const start = `\ninflated("${taken(`${name}.wasm`)}").then((code) => wasm_bindgen({ module_or_path: code }));\n`;
-  return address(tools, code, start);
+async function workerAddress(name) {
+  const tools = `const ESCAPED = ${JSON.stringify(ESCAPED)};\n${unpacked}\n${inflated}\n`;
+  const code = taken(`${name}.wasm`);
+  const start = `\ninflated(${JSON.stringify(code)}).then((code) => wasm_bindgen({ module_or_path: code }));\n`;
+  return address(tools, await inflated(taken(`${name}.js`)), start);
 }
 
 try {
   // www/src/places.rs asks here.
-  const places = { "worker_loader.js": workerAddress("worker"), "saver_loader.js": workerAddress("saver") };
-  globalThis.whosaidPlaces = places;
+  const [worker, saver] = await Promise.all(["worker", "saver"].map(workerAddress));
+  globalThis.whosaidPlaces = { "worker_loader.js": worker, "saver_loader.js": saver };
 
-  const early = { worker: new Worker(places["worker_loader.js"]), heard: [], failed: false };
+  const early = { worker: new Worker(worker), heard: [], failed: false };
   early.worker.onmessage = ({ data }) => early.heard.push(data);
   early.worker.onerror = () => (early.failed = true);
   early.pack = inflated(taken("pack")).then((bytes) => new Response(bytes));
   early.pack.catch(() => {}); // Told by the page, which awaits it too.
   globalThis.whosaidEarly = early;
 
-  const module = address(taken("app.js").replaceAll("<\\/script", "</script"));
-  const [{ default: init }, code] = await Promise.all([import(module), inflated(taken("app.wasm"))]);
+  const [module, code] = await Promise.all([inflated(taken("app.js")), inflated(taken("app.wasm"))]);
+  const { default: init } = await import(address(module));
   await init({ module_or_path: code });
 } catch (error) {
   console.error(error);

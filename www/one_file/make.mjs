@@ -10,24 +10,33 @@ import { constants, deflateRawSync } from "node:zlib";
 
 const here = (name) => readFile(fileURLToPath(new URL(name, import.meta.url)), "utf8");
 
-/** Bytes as packed.js reads them. */
-function packed(bytes, digits) {
+/** Bytes as packed.js reads them, which tells the characters that are `escaped`. */
+export function packed(bytes, escaped) {
   const deflated = deflateRawSync(bytes, { level: constants.Z_BEST_COMPRESSION, memLevel: 9 });
-  const text = [];
-  for (let from = 0; from < deflated.length; from += 4) {
-    let group = 0;
-    for (let at = 0; at < 4; at++) group = group * 256 + (deflated[from + at] ?? 0);
-    let five = "";
-    for (let at = 0; at < 5; at++, group = Math.floor(group / 85)) five = digits[group % 85] + five;
-    text.push(five.slice(0, Math.min(4, deflated.length - from) + 1));
+  const sevens = [];
+  let held = 0;
+  let bits = 0;
+  for (const byte of deflated) {
+    held = (held << 8) | byte;
+    for (bits += 8; bits >= 7; held &= (1 << bits) - 1) {
+      bits -= 7;
+      sevens.push(held >> bits);
+    }
   }
-  return text.join("");
+  if (bits > 0) sevens.push(held << (7 - bits));
+  const codes = [];
+  for (let at = 0; at < sevens.length; at++) {
+    const row = escaped.indexOf(sevens[at]);
+    if (row < 0) codes.push(sevens[at]);
+    else codes.push(((row + 1) << 8) | 128 | (sevens[++at] ?? 0));
+  }
+  return `${deflated.length}:${codes.map((code) => String.fromCharCode(code)).join("")}`;
 }
 
 const sum = (text) => `'sha256-${createHash("sha256").update(text).digest("base64")}'`;
 
-/** A script that is data: it cannot end before its end. */
-const data = (id, text) => `<script type="text/plain" id="${id}">${text.replaceAll("</script", "<\\/script")}</script>\n`;
+/** A script that is data: without "<" it cannot end before its end. */
+const data = (id, text) => `<script type="text/plain" id="${id}">${text}</script>\n`;
 
 /** The page in `dist` as one file. */
 export async function oneFile(dist) {
@@ -40,18 +49,20 @@ export async function oneFile(dist) {
   const text = async (pattern) => (await read(pattern)).toString("utf8");
 
   const packing = await here("packed.js");
-  const digits = packing.match(/DIGITS = "(.+)"/)[1];
+  const escaped = JSON.parse(packing.match(/ESCAPED = (.+);/)[1]);
   const [styles, theme, icon] = await Promise.all([text(/^styles-.*\.css$/), text(/^theme\.js$/), text(/^icon-.*\.svg$/)]);
   const boot = `${packing}\n${await here("boot.js")}`;
-  const parts = [
-    ["app.js", await text(/^app-.*\.js$/)],
-    ["worker.js", await text(/^worker\.js$/)],
-    ["saver.js", await text(/^saver\.js$/)],
-    ["worker.wasm", packed(await read(/^worker_bg\.wasm$/), digits)],
-    ["pack", packed(await read(/\.pack$/), digits)],
-    ["app.wasm", packed(await read(/^app-.*_bg\.wasm$/), digits)],
-    ["saver.wasm", packed(await read(/^saver_bg\.wasm$/), digits)],
-  ];
+  const files = {
+    "worker.js": /^worker\.js$/,
+    "saver.js": /^saver\.js$/,
+    "worker.wasm": /^worker_bg\.wasm$/,
+    "saver.wasm": /^saver_bg\.wasm$/,
+    pack: /\.pack$/,
+    "app.js": /^app-.*\.js$/,
+    "app.wasm": /^app-.*_bg\.wasm$/,
+  };
+  const part = async ([id, pattern]) => [id, packed(await read(pattern), escaped)];
+  const parts = await Promise.all(Object.entries(files).map(part));
   const policy = [
     "default-src 'none'",
     `script-src ${sum(theme)} ${sum(boot)} 'wasm-unsafe-eval' blob:`,

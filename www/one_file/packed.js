@@ -1,19 +1,28 @@
-// How bytes lie in the page that is one file: compressed, then five characters for every four bytes. Used by the page, by its
-// workers and, the other way round, by make.mjs.
+// How bytes lie in the page that is one file: compressed, then seven bits a character, as "base-122" does (Kevin Albertson, 2016): a
+// seventh more than the bytes, where base64 takes a third. Used by the page, by its workers and, the other way round, by make.mjs.
 
-/** 85 characters that mean nothing to HTML, to a policy or inside of a string in quotes. */
-const DIGITS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz!#%()*+,-./:;=?@[]^_{|}";
+/** Characters that HTML would not leave as they are, or that could end a script. The seven bits after one of them go with it into a character of two bytes. */
+const ESCAPED = [0, 13, 60];
 
-/** The bytes that some text stands for, still compressed: five digits a group, a last one of fewer has fewer bytes. */
+/** The bytes that some text stands for, still compressed. Their number comes first, up to a colon. */
 function unpacked(text) {
-  const values = new Uint8Array(128);
-  for (let at = 0; at < DIGITS.length; at++) values[DIGITS.charCodeAt(at)] = at;
-  const bytes = new Uint8Array(Math.floor((text.length * 4) / 5));
-  for (let from = 0, to = 0; from < text.length; from += 5) {
-    let group = 0;
-    // What is missing of the last group counts as the highest digit, so that its bytes are not rounded down.
-    for (let at = 0; at < 5; at++) group = group * 85 + (from + at < text.length ? values[text.charCodeAt(from + at)] : 84);
-    for (let shift = 24; shift >= 0 && to < bytes.length; shift -= 8) bytes[to++] = (group / 2 ** shift) & 255;
+  const from = text.indexOf(":") + 1;
+  const bytes = new Uint8Array(Number(text.slice(0, from - 1)));
+  let held = 0;
+  let bits = 0;
+  let to = 0;
+  const put = (seven) => {
+    held = (held << 7) | seven;
+    bits += 7;
+    if (bits < 8) return;
+    bits -= 8;
+    if (to < bytes.length) bytes[to++] = held >> bits;
+    held &= (1 << bits) - 1;
+  };
+  for (let at = from; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (code > 127) put(ESCAPED[(code >> 8) - 1]);
+    put(code & 127);
   }
   return bytes;
 }
