@@ -252,7 +252,6 @@ fn above(state: &UseReducerHandle<State>, reading: &Rc<Reading>) -> Html {
                 <AsSaved {saved} reading={reading.clone()} dispatch={state.dispatcher()} />
             }
             <Key {hidden} dispatch={state.dispatcher()} />
-            <FindEntry small=true dispatch={state.dispatcher()} />
         </>
     }
 }

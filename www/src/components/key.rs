@@ -2,8 +2,8 @@
 
 use yew::prelude::*;
 
-use super::Dispatch;
 use super::card::how_it_works;
+use super::{Dispatch, FindEntry};
 use crate::reading::Tone;
 use crate::state::{Action, Layer, Look};
 use crate::words;
@@ -69,7 +69,10 @@ pub fn Key(props: &KeyProps) -> Html {
                     {"With the keyboard, Tab reaches the first quotation and the arrow keys go on from there; ? lists all keys."}
                 </p>
             </details>
-            { how_it_works(&props.dispatch, Look::Begin) }
+            <div class="ways">
+                <FindEntry small=true dispatch={props.dispatch.clone()} />
+                { how_it_works(&props.dispatch, Look::Begin) }
+            </div>
         </div>
     }
 }

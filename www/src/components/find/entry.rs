@@ -20,14 +20,13 @@ pub struct FindEntryProps {
 /// The way.
 #[component]
 pub fn FindEntry(props: &FindEntryProps) -> Html {
-    html! {
-        <p class="find-entry" data-small={props.small.then_some("")}>
-            <button type="button" title={words::find::ABOUT} onclick={step(&props.dispatch, Finding::Enter)}>
-                {words::find::NAME}
-            </button>
-            if !props.small {
-                <span>{words::find::ABOUT}</span>
-            }
-        </p>
+    let button = html! {
+        <button type="button" title={words::find::ABOUT} onclick={step(&props.dispatch, Finding::Enter)}>
+            {words::find::NAME}
+        </button>
+    };
+    if props.small {
+        return button;
     }
+    html! { <p class="find-entry">{button}<span>{words::find::ABOUT}</span></p> }
 }
