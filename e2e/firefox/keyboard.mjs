@@ -56,9 +56,9 @@ export default async function (t) {
   await t.press("Escape");
 
   // The menu is closed by Escape, and its button has the keyboard again.
-  await page.focus(".share");
+  await page.getByRole("button", { name: "Save and share" }).focus();
   await t.press("Enter");
   await t.role("dialog", "Save and share").wait();
   await t.press("Escape");
-  await t.until(() => document.activeElement === document.querySelector(".share"));
+  await t.until(() => document.activeElement === document.querySelector("[aria-haspopup=dialog]"));
 }

@@ -15,7 +15,7 @@ const WINDOWS = [
   { width: 1600, height: 900, square: 20 },
 ];
 
-const MAIN = ["start", "settings", "article", "voices", "names", "figures", "card", "correction", "name card", "corrections", "save and share", "keys", "several files"];
+const MAIN = ["start", "settings", "article", "voices", "names", "figures", "card", "correction", "name card", "corrections", "save and share", "keys", "comparison", "several files"];
 
 const updates = process.env.WHOSAID_UPDATE_SCREENSHOTS === "1";
 

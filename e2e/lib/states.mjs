@@ -134,6 +134,19 @@ async function dialogs({ page, seen }) {
   await page.keyboard.press("Escape");
 }
 
+/** The article beside another. */
+async function comparison({ page, seen }) {
+  await page.getByRole("button", { name: "Compare", exact: true }).click();
+  await page.locator(".chooser").waitFor();
+  await seen("choosing another");
+  await page.getByLabel("Another article on the same story").fill("Mayor Ana Ruiz said that nobody else would pay. Vera Holm denied it.");
+  await page.locator(".chooser [type=submit]").click();
+  await page.locator(".in-both").waitFor();
+  await page.locator(".only[data-side=B] summary").click();
+  await seen("comparison");
+  await page.getByRole("button", { name: "Article", exact: true }).click();
+}
+
 /** Texts that are no usual article, and what goes wrong. */
 async function oddities({ page, seen, t }) {
   const show = async (text) => {
@@ -191,7 +204,7 @@ export async function walk(t, seen) {
     await page.setViewportSize({ width: 1280, height: 800 });
     await page.emulateMedia({ colorScheme: "light" });
   };
-  for (const part of [start, reading, figures, cards, layers, dialogs, oddities]) await part({ page, seen: wide, t });
+  for (const part of [start, reading, figures, cards, layers, dialogs, comparison, oddities]) await part({ page, seen: wide, t });
   await withoutModels(seen, t, options);
 }
 

@@ -7,14 +7,14 @@ use web_sys::Element;
 use yew::prelude::*;
 
 use crate::components::{
-    Article, AsSaved, Card, CorrectionsLog, DropVeil, Figures, FormerText, Help, HowItWorks, Key, Late,
-    Masthead, NameCard, Names, NewerPage, Notes, Paste, Progress, Quotations, Samples, SelectionOffer, Shelf,
-    Toast, Voices, WordsCard, leave_card,
+    Article, AsSaved, Card, Comparison, CorrectionsLog, DropVeil, Figures, FormerText, Help, HowItWorks, Key,
+    Late, Masthead, NameCard, Names, NewerPage, Notes, Paste, Progress, Quotations, Samples, SelectionOffer,
+    Shelf, Toast, Voices, WordsCard, leave_card, offers,
 };
-use crate::hooks::{use_analyzer, use_kept, use_link, use_upkeep};
+use crate::hooks::{use_analyzer, use_comparison, use_kept, use_link, use_upkeep};
 use crate::offline::Upkeep;
 use crate::reading::Reading;
-use crate::state::{Action, Done, Format, Opened, Screen, State, Work};
+use crate::state::{Action, Done, Format, Opened, Other, Screen, State, Work};
 use crate::{storage, words};
 
 /// The page.
@@ -22,11 +22,12 @@ use crate::{storage, words};
 pub fn App() -> Html {
     let state = use_reducer(restored);
     use_analyzer(&state);
+    use_comparison(&state);
     use_kept(&state);
     use_link(&state);
     // A sample may have been chosen far down: an article begins with its headline.
     use_effect_with(state.screen, |screen| {
-        if let Some(window) = web_sys::window().filter(|_| *screen == Screen::Article) {
+        if let Some(window) = web_sys::window().filter(|_| *screen != Screen::Text) {
             window.scroll_to_with_x_and_y(0.0, 0.0);
         }
     });
@@ -60,6 +61,9 @@ pub fn App() -> Html {
                     { text_screen(&state) }
                 }
                 { article_screen(&state) }
+                if state.screen == Screen::Comparison {
+                    { comparison_screen(&state) }
+                }
             </main>
             <Help open={state.help} dispatch={state.dispatcher()} />
             { how(&state) }
@@ -83,7 +87,8 @@ fn restored() -> State {
         Some((saved, analysed)) => state.opened_saved(saved, analysed),
         None => state,
     };
-    State { shelf: storage::kept_shelf(), former: storage::kept_former(), ..state }
+    let other = storage::kept_other().map(|entry| Other::new(entry, state.compared));
+    State { shelf: storage::kept_shelf(), former: storage::kept_former(), other, ..state }
 }
 
 /// Keys of the whole page: Escape closes the card, the usual keys take a correction back and make it again.
@@ -127,6 +132,7 @@ const fn screen_name(screen: Screen) -> &'static str {
     match screen {
         Screen::Text => "text",
         Screen::Article => "article",
+        Screen::Comparison => "comparison",
     }
 }
 
@@ -192,6 +198,22 @@ fn how(state: &UseReducerHandle<State>) -> Html {
             from_html={state.source.format == Format::Html}
             dispatch={state.dispatcher()}
         />
+    }
+}
+
+/// The article beside another.
+fn comparison_screen(state: &UseReducerHandle<State>) -> Html {
+    let Some(reading) = state.reading.clone() else { return Html::default() };
+    html! {
+        <>
+            <Notes trouble={state.trouble.clone()} reading={None} dispatch={state.dispatcher()} />
+            <Comparison
+                reading={reading.clone()}
+                other={state.other.clone()}
+                offers={offers(state, &reading)}
+                dispatch={state.dispatcher()}
+            />
+        </>
     }
 }
 

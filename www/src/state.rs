@@ -12,6 +12,7 @@ use crate::link::Shared;
 use crate::reading::Reading;
 
 mod choices;
+mod comparison;
 mod edits;
 mod former;
 mod how;
@@ -23,6 +24,7 @@ mod source;
 mod trouble;
 
 pub use choices::{Kept, Layer, Size, Theme};
+pub use comparison::{Comparing, Other};
 pub use edits::{Analysed, Done, Edits};
 pub use former::Former;
 pub use how::{How, Look, Step, Walk};
@@ -43,6 +45,8 @@ pub enum Screen {
     Text,
     /// The marked article.
     Article,
+    /// The article beside another.
+    Comparison,
 }
 
 /// What the analyser does.
@@ -112,6 +116,10 @@ pub struct State {
     pub shelf: Shelf,
     /// The text that gave way to one from a file or link.
     pub former: Option<Former>,
+    /// The article with which this one is compared.
+    pub other: Option<Other>,
+    /// Number of the newest request for such an article.
+    pub compared: u32,
     /// Layers that are not shown.
     pub hidden: Vec<Layer>,
     /// Which quotations are shown.
@@ -165,7 +173,9 @@ pub enum Action {
     Reset,
     /// The reader stops the analysis.
     Stop,
-    /// Look at the text or the article.
+    /// Something about the article with which this one is compared.
+    Compare(Comparing),
+    /// Look at the text, the article or the comparison.
     Show(Screen),
     /// Open a card.
     Open(Opened),
@@ -320,7 +330,8 @@ impl Reducible for State {
                 let source = state.source.clone();
                 state.with_source(source, Pace::Now).turning()
             }
-            Action::Show(Screen::Article) if state.reading.is_none() => state,
+            Action::Show(Screen::Article | Screen::Comparison) if state.reading.is_none() => state,
+            Action::Compare(step) => state.comparing(step),
             // Whoever chose where to look is not taken elsewhere when the analysis comes.
             Action::Show(screen) => State { screen, open: None, turn: false, ..state.silent() },
             Action::Open(opened) => State { open: Some(opened), ..state.silent() },

@@ -1,5 +1,5 @@
-//! What the browser keeps for the reader: the text, or a saved analysis that was opened; files that came with it, and a text that
-//! gave way to it; corrections, and what was chosen to be shown and how. Nothing else, and nowhere else.
+//! What the browser keeps for the reader: the text, or a saved analysis that was opened; files that came with it, a text that
+//! gave way to it, one that it is compared with; corrections, and what was chosen to be shown and how. Nothing else, and nowhere else.
 
 mod corrections;
 mod opened;
@@ -14,7 +14,8 @@ use whosaid::views::QuoteFilter;
 
 pub use corrections::{keep_corrections, kept_corrections};
 pub use opened::{
-    keep_former, keep_saved, keep_saved_history, keep_shelf, kept_former, kept_saved, kept_shelf,
+    keep_former, keep_other, keep_saved, keep_saved_history, keep_shelf, kept_former, kept_other, kept_saved,
+    kept_shelf,
 };
 
 use crate::state::{Format, Kept, Layer, Size, Source, Theme};

@@ -1,5 +1,6 @@
 //! Every sentence people read, in one place. Numbers are written as people write them.
 
+pub mod comparison;
 pub mod corrections;
 pub mod figures;
 pub mod how;
@@ -242,6 +243,14 @@ pub fn quotation_head(reading: &Reading, quote: &QuoteRecord) -> String {
     let yours = quote.corrected.then(|| "corrected by you".to_owned());
     let parts = [speaker, &quote.kind].map(str::to_owned).into_iter();
     parts.chain(class).chain(stance).chain(yours).collect::<Vec<_>>().join(", ")
+}
+
+/// How something is said, most briefly: the stance where it is not asserted, else the class.
+pub fn manner(quote: &QuoteRecord) -> &str {
+    match quote.polarity.as_str() {
+        "asserted" => quote_class(&quote.class),
+        other => polarity(other),
+    }
 }
 
 /// How sure the analysis is.

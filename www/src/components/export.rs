@@ -55,7 +55,7 @@ pub fn Export(props: &ExportProps) -> Html {
     let keep = Callback::from(|event: KeyboardEvent| event.stop_propagation());
     html! {
         <>
-            <button type="button" class="share" aria-haspopup="dialog" onclick={show}>
+            <button type="button" class="signed" aria-haspopup="dialog" onclick={show}>
                 <svg viewBox="0 0 16 16" aria-hidden="true">
                     <path d="M8 10V2M4.75 5 8 1.75 11.25 5M5 7.5H3v6.75h10V7.5h-2" />
                 </svg>

@@ -47,6 +47,7 @@ pub fn Masthead(props: &MastheadProps) -> Html {
                 <div class="tabs" role="group" aria-label="View">
                     { tab(Screen::Text, "Text", false) }
                     { tab(Screen::Article, "Article", props.reading.is_none()) }
+                    { tab(Screen::Comparison, "Compare", props.reading.is_none()) }
                 </div>
                 if let Some(reading) = props.reading.clone().filter(|_| props.screen == Screen::Article) {
                     <Export {reading} corrections={props.corrections.clone()} />

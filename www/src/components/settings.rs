@@ -50,7 +50,14 @@ pub fn Settings(props: &SettingsProps) -> Html {
     });
     html! {
         <details class="settings">
-            <summary>{"Settings"}</summary>
+            <summary class="signed">
+                <svg viewBox="0 0 16 16" aria-hidden="true">
+                    <path d="M2 4h5.5M11.5 4H14M2 12h2.5M8.5 12H14" />
+                    <circle cx="9.5" cy="4" r="2" />
+                    <circle cx="6.5" cy="12" r="2" />
+                </svg>
+                <span>{"Settings"}</span>
+            </summary>
             <div class="sheet">
                 <div class="fields">
                     <label for="settings-colours">{"Colours"}</label>

@@ -139,14 +139,10 @@ fn jump(props: &VoiceRowProps, quote: &QuoteRecord) -> Html {
         dispatch.dispatch(Action::Open(Opened::Quote(id)));
         lighting::show_quote(id);
     });
-    let manner = match quote.polarity.as_str() {
-        "asserted" => words::quote_class(&quote.class),
-        other => words::polarity(other),
-    };
     html! {
         <li>
             <button type="button" class="jump" {onclick}>
-                <span class="manner">{manner.to_owned()}{mine(quote.corrected)}</span>
+                <span class="manner">{words::manner(quote).to_owned()}{mine(quote.corrected)}</span>
                 <span class="said" data-kind={quote.kind.clone()}>{props.reading.line_of(quote)}</span>
             </button>
         </li>

@@ -1,6 +1,7 @@
 //! What happens beside showing the page: the worker, the browser's storage, the theme, links.
 
 mod use_analyzer;
+mod use_comparison;
 mod use_kept;
 mod use_link;
 mod use_print;
@@ -8,6 +9,7 @@ mod use_upkeep;
 mod use_width;
 
 pub use use_analyzer::use_analyzer;
+pub use use_comparison::use_comparison;
 pub use use_kept::use_kept;
 pub use use_link::use_link;
 pub use use_print::{print, use_print};

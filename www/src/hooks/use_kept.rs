@@ -41,6 +41,8 @@ pub fn use_kept(state: &UseReducerHandle<State>) {
     });
     use_effect_with(state.shelf.clone(), storage::keep_shelf);
     use_effect_with(state.former.clone(), |former| storage::keep_former(former.as_ref()));
+    let other = state.other.as_ref().map(|other| other.entry.clone());
+    use_effect_with(other, |other| storage::keep_other(other.as_ref()));
     use_effect_with(state.strictness, |strictness| storage::keep_strictness(*strictness));
     use_effect_with((state.hidden.clone(), state.filter.clone()), |(hidden, filter)| {
         storage::keep_shown(hidden, filter);

@@ -40,7 +40,7 @@ impl State {
     }
 
     /// What is at hand, if it is anything.
-    fn present(&self) -> Option<Former> {
+    pub(super) fn present(&self) -> Option<Former> {
         if self.source.is_blank() {
             return None;
         }

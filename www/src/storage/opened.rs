@@ -18,6 +18,7 @@ const SAVED: &str = "whosaid.saved";
 const HISTORY: &str = "whosaid.saved.history";
 const SHELF: &str = "whosaid.shelf";
 const FORMER: &str = "whosaid.former";
+const OTHER: &str = "whosaid.other";
 
 /// A saved analysis is kept beside its text as long as both fit. Of a longer one the text alone stays, and is read anew.
 const MOST_SAVED: usize = 2_500_000;
@@ -180,6 +181,17 @@ pub fn keep_former(former: Option<&Former>) {
             serde_json::to_string(&KeptFormer { title: former.title.to_string(), file }).ok()
         }),
     );
+}
+
+/// The article that was compared with the one at hand last time.
+pub fn kept_other() -> Option<Entry> {
+    LocalStorage::get::<KeptFile>(OTHER).ok()?.entry()
+}
+
+/// Keeps an article to compare with, or forgets it.
+pub fn keep_other(other: Option<&Entry>) {
+    let fits = other.filter(|other| size(std::slice::from_ref(other)) <= MOST_FILES);
+    keep(OTHER, fits.and_then(|other| serde_json::to_string(&KeptFile::of(other)).ok()));
 }
 
 #[cfg(test)]
