@@ -5,6 +5,7 @@ use super::clauses::{copula, head, relation};
 use super::clusters::Cluster;
 use super::facts::{Determiner, Fact, is_capitalised, name_words, word};
 use super::names::key;
+use super::same_head::same_head;
 use super::titles::note_title;
 use super::walk::Walk;
 use crate::labels::{Deprel, EntityType, Gender, Upos, Xpos};
@@ -12,8 +13,6 @@ use crate::mentions::{Mention, MentionId, MentionKind};
 use crate::segment::TokenId;
 use crate::text::{Id, IdRange};
 
-/// Entities of one head noun that are tried, the latest first.
-const SAME_HEAD: usize = 10;
 /// Mentions back from "the company" to the company.
 const REACH: usize = 30;
 /// Sentences back from "the company" to the company.
@@ -44,12 +43,12 @@ pub(super) fn place(walk: &mut Walk, id: MentionId) {
 }
 
 /// One description.
-struct Described<'a> {
-    id: MentionId,
-    mention: &'a Mention,
-    fact: &'a Fact,
+pub(super) struct Described<'a> {
+    pub(super) id: MentionId,
+    pub(super) mention: &'a Mention,
+    pub(super) fact: &'a Fact,
     /// Whose: Clinton in "Clinton's campaign".
-    owner: Option<EntityId>,
+    pub(super) owner: Option<EntityId>,
 }
 
 fn found(walk: &Walk, described: &Described) -> Option<EntityId> {
@@ -219,97 +218,6 @@ fn equated(walk: &Walk, described: &Described) -> Option<EntityId> {
 fn of_same_owner(walk: &Walk, described: &Described) -> Option<EntityId> {
     let owner = described.owner?;
     walk.possessed.get(&(owner, described.fact.head.clone())).copied()
-}
-
-/// "a report … the report", "Prime Minister Ana Ruiz … the prime minister", "officials … the officials".
-fn same_head(walk: &Walk, described: &Described) -> Option<EntityId> {
-    if described.owner.is_some() {
-        return None;
-    }
-    let fact = described.fact;
-    let plural = fact.gender == Gender::Plural;
-    // "Officials said" again is taken for the same officials; a bare singular is no reference.
-    if fact.determiner == Determiner::Bare && !plural && described.mention.entity_type != EntityType::Person {
-        return None;
-    }
-    let called = walk.by_head.get(&fact.head)?;
-    let suits = |entity: &EntityId| {
-        let Some(cluster) = walk.clusters.table.get(*entity) else { return false };
-        let number = plural == (cluster.gender() == Gender::Plural);
-        let opposite = matches!(
-            (fact.gender, cluster.gender()),
-            (Gender::Feminine, Gender::Masculine) | (Gender::Masculine, Gender::Feminine)
-        );
-        let known = |word: &str| {
-            word == &*fact.head
-                || cluster.qualifiers.iter().any(|known| **known == *word)
-                || cluster.name.iter().any(|known| **known == *word)
-        };
-        number && !opposite && fact.words.iter().all(|word| known(word) || is_colour(word))
-    };
-    called.iter().rev().take(SAME_HEAD).find(|entity| suits(entity)).copied()
-}
-
-/// Words that tell nothing apart: "the **embattled** minister" is the minister.
-fn is_colour(word: &str) -> bool {
-    const COLOUR: [&str; 55] = [
-        "acclaimed",
-        "accused",
-        "ailing",
-        "alleged",
-        "ambitious",
-        "angry",
-        "beleaguered",
-        "beloved",
-        "billionaire",
-        "bombastic",
-        "brash",
-        "brilliant",
-        "celebrated",
-        "charismatic",
-        "colorful",
-        "colourful",
-        "combative",
-        "controversial",
-        "current",
-        "dead",
-        "defiant",
-        "disgraced",
-        "divisive",
-        "eccentric",
-        "elderly",
-        "embattled",
-        "entire",
-        "fallen",
-        "famous",
-        "fiery",
-        "firebrand",
-        "flamboyant",
-        "influential",
-        "late",
-        "legendary",
-        "long-serving",
-        "long-time",
-        "longtime",
-        "maverick",
-        "notorious",
-        "outspoken",
-        "popular",
-        "powerful",
-        "prominent",
-        "renowned",
-        "respected",
-        "seasoned",
-        "slain",
-        "soft-spoken",
-        "talented",
-        "troubled",
-        "veteran",
-        "wealthy",
-        "whole",
-        "young",
-    ];
-    COLOUR.binary_search(&word).is_ok()
 }
 
 /// "the company", "the country": the last organisation or country, if it can be one.

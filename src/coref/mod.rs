@@ -12,6 +12,7 @@ mod name_forms;
 mod names;
 mod pronoun_forms;
 mod pronouns;
+mod same_head;
 mod titles;
 mod walk;
 
