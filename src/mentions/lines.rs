@@ -100,13 +100,23 @@ fn byline(words: &Words, start: usize, end: usize, told: &mut Vec<Told>) {
             continue;
         }
         let to = run(may_be_in_a_name);
-        if WRITER.contains(&(to - at)) && words.at(to - 1).is_some_and(Word::is_capitalised) {
+        if WRITER.contains(&(to - at)) && is_somebody(words, at, to) {
             told.push(Told { start: at, end: to, entity_type: Some(EntityType::Person) });
         } else {
             opened = false;
         }
         at = to.max(at);
     }
+}
+
+/// Whether the words may be somebody's: not "By Popular Demand".
+fn is_somebody(words: &Words, start: usize, end: usize) -> bool {
+    // Once is a slip of the pen: "wil".
+    let only_names = |at: usize| words.models.words.count(&words.form(at).to_lowercase()) <= 1;
+    let last = end - 1;
+    words.at(last).is_some_and(Word::is_capitalised)
+        && (words.is_given_name(start) || only_names(start))
+        && (words.is(last, Role::Surname) || words.is(last, Role::NameSuffix) || only_names(last))
 }
 
 /// A word of somebody's name or of what they are; not of a paper ("Courier" is an organisation's head).
@@ -168,6 +178,7 @@ mod tests {
         let article = |byline: &str| names(&format!("Old bridge falls\n\n{byline}\n\n{REPORT}"));
         article("By [Tessa Almgren]{PERSON}, State Correspondent");
         article("BY [MIRIAM ESTEVE]{PERSON} AND [WIL MBEKI]{PERSON}");
+        article("By Popular Demand");
     }
 
     #[test]
