@@ -95,17 +95,8 @@ impl Draft {
     /// A new entity without mentions.
     pub fn add_entity(&mut self, name: String, entity_type: String) -> usize {
         let id = self.entities.len();
-        self.entities.push(Row::new(EntityRecord {
-            id: id as u32,
-            entity_type,
-            name,
-            aliases: Vec::new(),
-            titles: Vec::new(),
-            affiliations: Vec::new(),
-            gender: "unknown".to_owned(),
-            mentions: Vec::new(),
-            corrected: true,
-        }));
+        let entity = EntityRecord::unknown(id as u32, entity_type, name);
+        self.entities.push(Row::new(EntityRecord { corrected: true, ..entity }));
         id
     }
 

@@ -204,17 +204,7 @@ fn entity_records(places: &Places) -> (Vec<EntityRecord>, BTreeMap<String, u32>)
         let name = places.words(tokens);
         phrases.entry(name.to_lowercase()).or_insert_with(|| {
             let id = records.len() as u32;
-            records.push(EntityRecord {
-                id,
-                entity_type: EntityType::Misc.name().to_owned(),
-                name,
-                aliases: Vec::new(),
-                titles: Vec::new(),
-                affiliations: Vec::new(),
-                gender: "unknown".to_owned(),
-                mentions: Vec::new(),
-                corrected: false,
-            });
+            records.push(EntityRecord::unknown(id, EntityType::Misc.name().to_owned(), name));
             id
         });
     }

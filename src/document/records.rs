@@ -203,6 +203,23 @@ pub struct EntityRecord {
     pub corrected: bool,
 }
 
+impl EntityRecord {
+    /// An entity of which no more is known than its type and what it is called.
+    pub(crate) fn unknown(id: u32, entity_type: String, name: String) -> Self {
+        Self {
+            id,
+            entity_type,
+            name,
+            aliases: Vec::new(),
+            titles: Vec::new(),
+            affiliations: Vec::new(),
+            gender: "unknown".to_owned(),
+            mentions: Vec::new(),
+            corrected: false,
+        }
+    }
+}
+
 /// An attribution; see [`crate::quotes`] for kinds, classes and polarities.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct QuoteRecord {

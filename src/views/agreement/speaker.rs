@@ -59,7 +59,7 @@ fn is_meant(document: &Document, quote: &QuoteRecord, speaker: Option<&EntityRec
         return true;
     }
     let described: Vec<String> = mentions().filter(|it| it.kind == "nominal").map(line).collect();
-    let typed = EntityRecord { name: untitled(said, speaker, &described), ..typed(speaker) };
+    let typed = EntityRecord::unknown(0, speaker.entity_type.clone(), untitled(said, speaker, &described));
     let (typed, known) = (
         Known { entity: &typed, named: true },
         Known { entity: speaker, named: is_named(document, speaker) },
@@ -99,19 +99,4 @@ fn untitled(said: &str, speaker: &EntityRecord, described: &[String]) -> String 
     let words: Vec<&str> = said.split(' ').collect();
     let before = words.iter().take(words.len().saturating_sub(1)).take_while(|word| is_title(word)).count();
     words.get(before..).unwrap_or(&[]).join(" ")
-}
-
-/// Somebody of whom nothing is known, of the type of another.
-fn typed(like: &EntityRecord) -> EntityRecord {
-    EntityRecord {
-        id: 0,
-        entity_type: like.entity_type.clone(),
-        name: String::new(),
-        aliases: Vec::new(),
-        titles: Vec::new(),
-        affiliations: Vec::new(),
-        gender: "unknown".to_owned(),
-        mentions: Vec::new(),
-        corrected: false,
-    }
 }

@@ -2,6 +2,7 @@
 
 use wasm_bindgen_futures::spawn_local;
 use web_sys::{DragEvent, File, FileList};
+use yew::prelude::{Callback, UseStateHandle};
 
 use super::Dispatch;
 use crate::files;
@@ -36,6 +37,15 @@ pub fn take_files(files: Vec<File>, dispatch: Dispatch) {
             dispatch.dispatch(Action::Refused(trouble));
         }
     });
+}
+
+/// Keeps whether something is held over a field, and lets it be dropped there.
+pub fn on_drag(over: &UseStateHandle<bool>, entering: bool) -> Callback<DragEvent> {
+    let over = over.clone();
+    Callback::from(move |event: DragEvent| {
+        event.prevent_default();
+        over.set(entering);
+    })
 }
 
 /// Takes files that were dropped; says whether there were any.

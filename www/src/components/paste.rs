@@ -5,7 +5,7 @@ use web_sys::{ClipboardEvent, HtmlInputElement, HtmlTextAreaElement};
 use yew::prelude::*;
 
 use super::Dispatch;
-use super::incoming::{rich_or_plain, some_files, take_dropped, take_files};
+use super::incoming::{on_drag, rich_or_plain, some_files, take_dropped, take_files};
 use crate::files;
 use crate::state::{Action, Screen};
 
@@ -36,13 +36,6 @@ pub fn Paste(props: &PasteProps) -> Html {
     let send = |action: Action| {
         let dispatch = props.dispatch.clone();
         Callback::from(move |_: MouseEvent| dispatch.dispatch(action.clone()))
-    };
-    let on_drag = |entering: bool| {
-        let over = over.clone();
-        Callback::from(move |event: DragEvent| {
-            event.prevent_default();
-            over.set(entering);
-        })
     };
     let on_drop = {
         let (over, dispatch) = (over.clone(), props.dispatch.clone());
@@ -87,9 +80,9 @@ pub fn Paste(props: &PasteProps) -> Html {
         <section
             class="paste"
             data-over={over.then_some("true")}
-            ondragenter={on_drag(true)}
-            ondragover={on_drag(true)}
-            ondragleave={on_drag(false)}
+            ondragenter={on_drag(&over, true)}
+            ondragover={on_drag(&over, true)}
+            ondragleave={on_drag(&over, false)}
             ondrop={on_drop}
         >
             <label for="text">{"Text of an article"}</label>

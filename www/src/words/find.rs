@@ -1,6 +1,7 @@
 //! Finding first in words.
 
-use whosaid::views::{Agreement, ReaderMark, Verdict};
+use whosaid::document::ValueRecord;
+use whosaid::views::{Agreement, ReaderMark, Verdict, value_words};
 
 use super::{count, number};
 use crate::reading::Reading;
@@ -124,23 +125,9 @@ pub fn figures(agreement: &Agreement) -> Vec<String> {
     sentences
 }
 
-/// A day as people write it; `month` counts from 0.
-pub fn day(year: u32, month: u32, day: u32) -> String {
-    const MONTHS: [&str; 12] = [
-        "January",
-        "February",
-        "March",
-        "April",
-        "May",
-        "June",
-        "July",
-        "August",
-        "September",
-        "October",
-        "November",
-        "December",
-    ];
-    format!("{day} {} {year}", MONTHS.get(month as usize).unwrap_or(&""))
+/// A day of ISO 8601 as people write it.
+pub fn day(iso: String) -> String {
+    value_words(&ValueRecord { kind: "date".to_owned(), iso: Some(iso), ..ValueRecord::default() })
 }
 
 #[cfg(test)]
@@ -181,7 +168,7 @@ mod tests {
 
     #[test]
     fn a_day_is_written_out() {
-        assert_eq!(day(2026, 4, 9), "9 May 2026");
-        assert_eq!(day(2026, 12, 9), "9  2026");
+        assert_eq!(day("2026-05-09".into()), "9 May 2026");
+        assert_eq!(day("2026-12-31".into()), "31 December 2026");
     }
 }

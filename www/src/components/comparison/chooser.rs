@@ -6,7 +6,7 @@ use web_sys::{ClipboardEvent, File, HtmlInputElement, HtmlTextAreaElement};
 use yew::prelude::*;
 
 use super::super::Dispatch;
-use super::super::incoming::{rich_or_plain, some_files};
+use super::super::incoming::{on_drag, rich_or_plain, some_files};
 use crate::files;
 use crate::state::{Action, Comparing, Content, Entry, Source};
 
@@ -25,13 +25,6 @@ pub fn Chooser(props: &ChooserProps) -> Html {
     let field = use_node_ref();
     let over = use_state(|| false);
     let dispatch = props.dispatch.clone();
-    let on_drag = |entering: bool| {
-        let over = over.clone();
-        Callback::from(move |event: DragEvent| {
-            event.prevent_default();
-            over.set(entering);
-        })
-    };
     let on_drop = {
         let (over, dispatch) = (over.clone(), dispatch.clone());
         Callback::from(move |event: DragEvent| {
@@ -92,9 +85,9 @@ pub fn Chooser(props: &ChooserProps) -> Html {
         <form
             class="chooser paste"
             data-over={over.then_some("true")}
-            ondragenter={on_drag(true)}
-            ondragover={on_drag(true)}
-            ondragleave={on_drag(false)}
+            ondragenter={on_drag(&over, true)}
+            ondragover={on_drag(&over, true)}
+            ondragleave={on_drag(&over, false)}
             ondrop={on_drop}
             onsubmit={on_compare}
         >

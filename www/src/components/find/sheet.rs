@@ -34,8 +34,7 @@ pub fn sheet(find: &Find, agreement: &Agreement, analysed: &Document, reading: &
             </tr>
         }
     });
-    let today = Date::new_0();
-    let day = words::find::day(today.get_full_year(), today.get_month(), today.get_date());
+    let day = words::find::day(today());
     let group = find.setting.group.trim();
     html! {
         <section class="result" aria-labelledby="result-heading">
@@ -56,8 +55,7 @@ pub fn sheet(find: &Find, agreement: &Agreement, analysed: &Document, reading: &
 
 /// Saves the table.
 pub fn save(find: &Find, agreement: &Agreement, analysed: &Document) {
-    let today = Date::new_0();
-    let date = format!("{}-{:02}-{:02}", today.get_full_year(), today.get_month() + 1, today.get_date());
+    let date = today();
     let sheet = Sheet {
         group: find.setting.group.trim(),
         date: &date,
@@ -68,4 +66,10 @@ pub fn save(find: &Find, agreement: &Agreement, analysed: &Document) {
     let table = format!("\u{feff}{}", agreement_table(analysed, agreement, &sheet));
     let name = format!("{}-find-it-first.csv", saving::stem(analysed));
     download::save(&name, "text/csv;charset=utf-8", table.as_bytes());
+}
+
+/// This day, as ISO 8601 writes it.
+fn today() -> String {
+    let today = Date::new_0();
+    format!("{}-{:02}-{:02}", today.get_full_year(), today.get_month() + 1, today.get_date())
 }
