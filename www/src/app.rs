@@ -69,7 +69,9 @@ pub fn App() -> Html {
                     { comparison_screen(&state) }
                 }
             </main>
-            <Help open={state.help} dispatch={state.dispatcher()} />
+            <Late>
+                <Help open={state.help} dispatch={state.dispatcher()} />
+            </Late>
             { how(&state) }
             <footer class="colophon">
                 <p>
@@ -156,8 +158,10 @@ fn text_screen(state: &UseReducerHandle<State>) -> Html {
                 turning={state.turn && state.work == Work::Reading}
                 dispatch={state.dispatcher()}
             />
-            <FindEntry dispatch={state.dispatcher()} />
-            <Samples dispatch={state.dispatcher()} />
+            <Late>
+                <FindEntry dispatch={state.dispatcher()} />
+                <Samples dispatch={state.dispatcher()} />
+            </Late>
         </div>
     }
 }

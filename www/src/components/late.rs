@@ -1,4 +1,5 @@
-//! What stands beside the article: drawn a moment after it, so that the article itself is seen sooner.
+//! What stands beside the article or below the paste area: drawn a moment after it, so that the article itself is seen
+//! sooner, and in a task of its own, so that the browser heeds the reader in between.
 
 use gloo_timers::callback::Timeout;
 use yew::prelude::*;
