@@ -2,14 +2,14 @@
 
 use super::EntityId;
 use super::asked::{Asking, ask, ask_of_none};
-use super::clauses::{Role, clauses_above, is_predicate};
+use super::clauses::{Role, clauses_above, head, is_predicate, relation};
 use super::clusters::Cluster;
 use super::decision::{Decision, Row, Weighed};
 use super::facts::Fact;
 use super::pronoun_forms::{Case, PronounForm};
 use super::pronouns::ahead;
 use super::walk::Walk;
-use crate::labels::{EntityType, Gender};
+use crate::labels::{Deprel, EntityType, Gender};
 use crate::mentions::{MentionId, MentionKind};
 use crate::model::coreference_questions::{
     ASKED_OF_PRONOUN, Agreement, AskedOfPronoun, Direction, Order, PRONOUNS, Relation,
@@ -29,6 +29,10 @@ const SURE_LINKS: u32 = 2;
 /// What speaks against "none" for "it", "they", and for "she" where a woman was named, in thousandths: GUM, which the
 /// weights are from, marks clauses and abstract things as what "it" means; news says of an organisation what it does.
 const SOMETHING: i32 = 2_500;
+/// What speaks for who is named together with what a pronoun owns, in thousandths.
+const COMPANION: i32 = 4_000;
+/// Mentions before a pronoun among which they are looked for.
+const BESIDE: usize = 6;
 /// Entities that are weighed, the nearest.
 const MOST: usize = 16;
 
@@ -72,16 +76,22 @@ fn rows(walk: &Walk, id: MentionId, form: PronounForm) -> Option<Vec<PronounRow>
     for (rank, one) in met.iter().enumerate() {
         rows.extend(ask(walk, &asking, one, rank, order(walk, &met, one)));
     }
-    // "Gallant praised **him**": somebody else.
-    if form.case == Case::Personal && walk.facts.get(id)?.place.direct {
-        rows.retain(|row| !is_bound(row));
+    // "Gallant praised **him**", "Gallant tried to praise **him**": somebody else.
+    let place = walk.facts.get(id)?.place;
+    if form.case == Case::Personal && place.direct {
+        let shares = |row: &PronounRow| place.role != Role::Subject && is_controlled(row);
+        rows.retain(|row| !is_bound(row) && !shares(row));
     }
     leave_out_other_gender(&mut rows);
     let person = matches!(form.gender, Gender::Feminine | Gender::Masculine);
     let somebody = !person || rows.iter().any(is_evident);
     let weights = &walk.layers.models.coreference.pronouns;
+    let companion = companion(walk, id, form);
     for row in &mut rows {
         row.points = weights.score(&row.answers);
+        if row.entity.is_some() && row.entity == companion {
+            row.points += COMPANION;
+        }
         if row.entity.is_none() && somebody {
             row.points -= SOMETHING;
         }
@@ -107,6 +117,29 @@ fn is_evident(row: &PronounRow) -> bool {
 fn is_bound(row: &PronounRow) -> bool {
     let beside = [Relation::OwnSubject, Relation::Beside].map(|answer| answer as u8);
     answered(row, AskedOfPronoun::Relation, &beside)
+}
+
+/// Whether the entity is the subject whose doing the pronoun's clause, without a subject of its own, tells.
+fn is_controlled(row: &PronounRow) -> bool {
+    answered(row, AskedOfPronoun::Relation, &[Relation::Controls as u8])
+}
+
+/// Who is named together with what the pronoun owns: "**Clinton** and her husband", "neither **Brokesby** nor his friends".
+fn companion(walk: &Walk, id: MentionId, form: PronounForm) -> Option<EntityId> {
+    let (syntax, pronoun) = (walk.layers.syntax, walk.mention(id)?);
+    let owned = head(syntax, pronoun.head).filter(|_| form.case == Case::Possessive)?;
+    let is_joined = |token| relation(syntax, token) == Deprel::Conj;
+    let first = head(syntax, owned).filter(|_| is_joined(owned))?;
+    let stands_beside = |token| token == first || is_joined(token) && head(syntax, token) == Some(first);
+    let before = (id.index().saturating_sub(BESIDE)..id.index()).rev().map(MentionId::from_index);
+    let named = before.filter(|earlier| {
+        walk.mention(*earlier).is_some_and(|mention| {
+            mention.kind != MentionKind::Pronoun
+                && mention.tokens.end() <= pronoun.tokens.start()
+                && stands_beside(mention.head)
+        })
+    });
+    named.filter_map(|mention| walk.clusters.entity(mention)).next()
 }
 
 fn answered(row: &PronounRow, question: AskedOfPronoun, answers: &[u8]) -> bool {
@@ -259,8 +292,41 @@ pub(super) fn below(
     walk: &Walk,
     clause: crate::segment::TokenId,
     above: crate::segment::TokenId,
-) -> Option<Vec<crate::labels::Deprel>> {
+) -> Option<Vec<Deprel>> {
     let path = clauses_above(walk.layers.syntax, clause);
     let at = path.iter().position(|(head, _)| *head == above)?;
     Some(path.get(..=at)?.iter().map(|(_, relation)| *relation).collect())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::tests::check;
+    use crate::model::MODELS;
+    use crate::{Input, Options};
+
+    /// The name of the entity of the first mention that reads so.
+    fn meant_by(word: &str, text: &str) -> Option<String> {
+        let document = crate::analyze(&Input::text(text), &MODELS, &Options::default()).ok()?;
+        let at = text.find(&format!(" {word} "))? as u32 + 1;
+        let mention =
+            document.mentions.iter().find(|mention| mention.start == at && mention.kind == "pronoun")?;
+        document
+            .entities
+            .iter()
+            .find(|entity| Some(entity.id) == mention.entity)
+            .map(|entity| entity.name.clone())
+    }
+
+    #[test]
+    fn who_does_something_does_it_to_somebody_else() {
+        check(
+            "[Tom Okafor]{1,PERSON,s} stayed* . [Yoav Gallant]{2,PERSON,s} tried* to praise*xcomp [him]{1,PERSON,o} .",
+        );
+    }
+
+    #[test]
+    fn who_is_named_beside_what_a_pronoun_owns_is_its_owner() {
+        let text = "Mary Boseman won the primary. Later Boseman met Hillary Clinton. Boseman travelled the state with Clinton and her husband.";
+        assert_eq!(meant_by("her", text).as_deref(), Some("Hillary Clinton"));
+    }
 }
