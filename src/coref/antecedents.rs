@@ -29,10 +29,10 @@ const SURE_LINKS: u32 = 2;
 /// What speaks against "none" for "it", "they", and for "she" where a woman was named, in thousandths: GUM, which the
 /// weights are from, marks clauses and abstract things as what "it" means; news says of an organisation what it does.
 const SOMETHING: i32 = 2_500;
-/// What speaks for who is named together with what a pronoun owns, in thousandths.
+/// What speaks for who is named together with what a pronoun owns, in thousandths: nearly a rule; no other value was tried.
 const COMPANION: i32 = 4_000;
-/// Mentions before a pronoun among which they are looked for.
-const BESIDE: usize = 6;
+/// Mentions before a pronoun among which its companion is looked for.
+const REACH_COMPANION: usize = 6;
 /// Entities that are weighed, the nearest.
 const MOST: usize = 16;
 
@@ -77,10 +77,8 @@ fn rows(walk: &Walk, id: MentionId, form: PronounForm) -> Option<Vec<PronounRow>
         rows.extend(ask(walk, &asking, one, rank, order(walk, &met, one)));
     }
     // "Gallant praised **him**", "Gallant tried to praise **him**": somebody else.
-    let place = walk.facts.get(id)?.place;
-    if form.case == Case::Personal && place.direct {
-        let shares = |row: &PronounRow| place.role != Role::Subject && is_controlled(row);
-        rows.retain(|row| !is_bound(row) && !shares(row));
+    if form.case == Case::Personal && walk.facts.get(id)?.place.direct {
+        rows.retain(|row| !is_bound(row));
     }
     leave_out_other_gender(&mut rows);
     let person = matches!(form.gender, Gender::Feminine | Gender::Masculine);
@@ -89,7 +87,7 @@ fn rows(walk: &Walk, id: MentionId, form: PronounForm) -> Option<Vec<PronounRow>
     let companion = companion(walk, id, form);
     for row in &mut rows {
         row.points = weights.score(&row.answers);
-        if row.entity.is_some() && row.entity == companion {
+        if companion.is_some() && row.entity == companion {
             row.points += COMPANION;
         }
         if row.entity.is_none() && somebody {
@@ -113,15 +111,10 @@ fn is_evident(row: &PronounRow) -> bool {
     answered(row, AskedOfPronoun::Agreement, &fitting)
 }
 
-/// Whether the entity stands beside the pronoun in its clause.
+/// Whether the entity stands beside the pronoun in its clause, or is the subject that this clause has from the one above.
 fn is_bound(row: &PronounRow) -> bool {
-    let beside = [Relation::OwnSubject, Relation::Beside].map(|answer| answer as u8);
+    let beside = [Relation::OwnSubject, Relation::Beside, Relation::Controls].map(|answer| answer as u8);
     answered(row, AskedOfPronoun::Relation, &beside)
-}
-
-/// Whether the entity is the subject whose doing the pronoun's clause, without a subject of its own, tells.
-fn is_controlled(row: &PronounRow) -> bool {
-    answered(row, AskedOfPronoun::Relation, &[Relation::Controls as u8])
 }
 
 /// Who is named together with what the pronoun owns: "**Clinton** and her husband", "neither **Brokesby** nor his friends".
@@ -131,15 +124,15 @@ fn companion(walk: &Walk, id: MentionId, form: PronounForm) -> Option<EntityId> 
     let is_joined = |token| relation(syntax, token) == Deprel::Conj;
     let first = head(syntax, owned).filter(|_| is_joined(owned))?;
     let stands_beside = |token| token == first || is_joined(token) && head(syntax, token) == Some(first);
-    let before = (id.index().saturating_sub(BESIDE)..id.index()).rev().map(MentionId::from_index);
-    let named = before.filter(|earlier| {
+    let before = (id.index().saturating_sub(REACH_COMPANION)..id.index()).rev().map(MentionId::from_index);
+    let mut companions = before.filter(|earlier| {
         walk.mention(*earlier).is_some_and(|mention| {
             mention.kind != MentionKind::Pronoun
                 && mention.tokens.end() <= pronoun.tokens.start()
                 && stands_beside(mention.head)
         })
     });
-    named.filter_map(|mention| walk.clusters.entity(mention)).next()
+    companions.find_map(|mention| walk.clusters.entity(mention))
 }
 
 fn answered(row: &PronounRow, question: AskedOfPronoun, answers: &[u8]) -> bool {

@@ -2,19 +2,17 @@
 
 use std::rc::Rc;
 
-use wasm_bindgen::JsCast;
-use web_sys::Element;
 use yew::prelude::*;
 
 use crate::components::{
     Article, AsSaved, Card, Comparison, CorrectionsLog, DropVeil, Figures, FindEntry, FindItFirst,
     FormerText, Help, HowItWorks, Key, Late, Masthead, NameCard, Names, NewerPage, Notes, Paste, Progress,
-    Quotations, Samples, SelectionOffer, Shelf, Toast, Voices, WordsCard, agreement, leave_card, offers,
+    Quotations, Samples, SelectionOffer, Shelf, Toast, Voices, WordsCard, agreement, offers,
 };
-use crate::hooks::{use_analyzer, use_comparison, use_find, use_kept, use_link, use_upkeep};
+use crate::hooks::{use_analyzer, use_comparison, use_find, use_kept, use_keys, use_link, use_upkeep};
 use crate::offline::Upkeep;
 use crate::reading::Reading;
-use crate::state::{Action, Done, Format, Opened, Other, Screen, State, Work};
+use crate::state::{Done, Format, Opened, Other, Screen, State, Work};
 use crate::{storage, words};
 
 /// The page.
@@ -33,9 +31,9 @@ pub fn App() -> Html {
         }
     });
     let (upkeep, open_newer) = use_upkeep(state.ready);
-    let on_key = on_key(&state);
+    use_keys(&state);
     html! {
-        <div class="page" data-screen={screen_name(state.screen)} onkeydown={on_key}>
+        <div class="page" data-screen={screen_name(state.screen)}>
             <a class="skip" href="#main">{"Skip to the text"}</a>
             <Masthead
                 screen={state.screen}
@@ -97,43 +95,6 @@ fn restored() -> State {
     let (setting, finds) = storage::kept_finding();
     State { shelf: storage::kept_shelf(), former: storage::kept_former(), other, ..state }
         .finding_again(setting, finds)
-}
-
-/// Keys of the whole page: Escape closes the card, the usual keys take a correction back and make it again.
-fn on_key(state: &UseReducerHandle<State>) -> Callback<KeyboardEvent> {
-    let (dispatch, open, reading) = (state.dispatcher(), state.open, state.reading.clone());
-    let is_article = state.screen == Screen::Article;
-    Callback::from(move |event: KeyboardEvent| {
-        if event.key() == "Escape"
-            && let Some(opened) = open
-            && let Some(reading) = &reading
-        {
-            dispatch.dispatch(Action::Close);
-            leave_card(reading, opened);
-        }
-        if event.key() == "?" && !is_field(&event) {
-            event.prevent_default();
-            dispatch.dispatch(Action::Help(true));
-        }
-        // A field has an undo of its own.
-        if is_article && (event.ctrl_key() || event.meta_key()) && !event.alt_key() && !is_field(&event) {
-            let action = match (event.key().to_lowercase().as_str(), event.shift_key()) {
-                ("z", false) => Action::Undo,
-                ("z", true) | ("y", false) => Action::Redo,
-                _ => return,
-            };
-            event.prevent_default();
-            dispatch.dispatch(action);
-        }
-    })
-}
-
-/// Whether a key goes into a field.
-fn is_field(event: &KeyboardEvent) -> bool {
-    let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
-    target.is_some_and(|target| {
-        target.matches("input[type=text], input[type=search], textarea").unwrap_or(false)
-    })
 }
 
 const fn screen_name(screen: Screen) -> &'static str {

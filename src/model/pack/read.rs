@@ -62,7 +62,7 @@ fn read_header(header: &[u8]) -> Result<(Pack<'_>, Vec<u32>), ModelError> {
     let mut header = Cursor { bytes: header, at: 0 };
     let mut pack = Pack { name: header.name()?, version: header.name()?, sections: Vec::new() };
     let mut lengths = Vec::new();
-    let count = header.expect("the number of sections", |header| header.take(2)?.try_into().ok())?;
+    let count = header.require("the number of sections", |header| header.take(2)?.try_into().ok())?;
     for _ in 0..u16::from_le_bytes(count) {
         let at = header.at;
         let name = header.name()?;
@@ -70,9 +70,9 @@ fn read_header(header: &[u8]) -> Result<(Pack<'_>, Vec<u32>), ModelError> {
             return Err(bad(at, "names in order, none twice"));
         }
         let task = header.name()?;
-        let version = header.expect("a version of features", Cursor::number)?;
-        lengths.push(header.expect("the length of a section", Cursor::number)?);
-        let checksum = header.expect("the checksum of a section", Cursor::number)?;
+        let version = header.require("a version of features", Cursor::number)?;
+        lengths.push(header.require("the length of a section", Cursor::number)?);
+        let checksum = header.require("the checksum of a section", Cursor::number)?;
         pack.sections.push(Section { name, task, version, checksum, bytes: &[] });
     }
     if header.at != header.bytes.len() {
@@ -106,7 +106,7 @@ impl<'a> Cursor<'a> {
     }
 
     /// The next part of the header, or an error that names its place.
-    fn expect<T>(
+    fn require<T>(
         &mut self,
         expected: &'static str,
         part: impl FnOnce(&mut Self) -> Option<T>,
@@ -117,7 +117,7 @@ impl<'a> Cursor<'a> {
 
     /// A byte with a length, then a name.
     fn name(&mut self) -> Result<&'a str, ModelError> {
-        self.expect(A_NAME, |header| {
+        self.require(A_NAME, |header| {
             let length = *header.take(1)?.first()?;
             let name = header.take(length as usize).filter(|name| is_name(name))?;
             std::str::from_utf8(name).ok()
