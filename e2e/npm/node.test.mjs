@@ -34,6 +34,17 @@ test("in this thread it is the same Document", async () => {
   here.close();
 });
 
+test("a long Document comes in parts and is whole, whatever else is asked for meanwhile", async () => {
+  const long = `${ARTICLE}\n\n`.repeat(150);
+  const here = await createAnalyzer({ worker: false });
+  const [one, , other] = await Promise.all([analyzer.analyze(long), analyzer.analyze(ARTICLE), analyzer.analyze(long)]);
+  const whole = await here.analyze(long);
+  here.close();
+  assert.ok(whole.mentions.length > 1500 && whole.tokens.lemma.length > 1500, `${whole.mentions.length} mentions`);
+  assert.deepEqual(one, whole);
+  assert.deepEqual(other, whole);
+});
+
 test("columns can be left out", async () => {
   const document = await analyzer.analyze(ARTICLE, { leaveOut: ["tokens", "sentences"] });
   assert.deepEqual([document.tokens.start, document.sentences], [[], []]);

@@ -1,6 +1,7 @@
 // The analyzer that callers hold: requests wait their turn, and one that is stopped ends its worker.
 
 import { WhosaidError } from "./errors.js";
+import { joined } from "./parts.js";
 
 /**
  * @typedef {import("../wasm/whosaid_bindings.js").Document} Document
@@ -8,6 +9,7 @@ import { WhosaidError } from "./errors.js";
  * @typedef {import("./answer.js").Request} Request
  * @typedef {import("./answer.js").Answer} Answer
  * @typedef {import("./answer.js").Source} Source
+ * @typedef {import("./parts.js").Part} Part
  *
  * @typedef {object} AnalyzerOptions
  * @property {string | URL} [packUrl] another pack of models than this package's
@@ -26,7 +28,7 @@ import { WhosaidError } from "./errors.js";
  * @property {() => void} end
  * @property {(isBusy: boolean) => void} hold whether it keeps the program from ending
  *
- * @typedef {(heard: (answer: Answer | "ready") => void, broke: (code: import("./errors.js").OwnCode, message: string) => void) => Running} Start
+ * @typedef {(heard: (answer: Part | Answer | "ready") => void, broke: (code: import("./errors.js").OwnCode, message: string) => void) => Running} Start
  * @typedef {{ worker: Start, here: () => Promise<(request: Request) => Promise<Answer>> }} Places
  *
  * @typedef {object} Job
@@ -48,8 +50,8 @@ export class Analyzer {
   #start;
   /** @type {Running | undefined} */
   #running;
-  /** The one that is worked on.
-   * @type {{ id: number, job: Job } | undefined} */
+  /** The one that is worked on, and what has come of its answer.
+   * @type {{ id: number, job: Job, parts: Part[] } | undefined} */
   #current;
   /** @type {Job[]} */
   #waiting = [];
@@ -151,18 +153,19 @@ export class Analyzer {
 
   /** @param {Job} job */
   #send(job) {
-    this.#current = { id: ++this.#last, job };
+    this.#current = { id: ++this.#last, job, parts: [] };
     this.#running?.hold(true);
     this.#running?.post(job.request(this.#current.id));
   }
 
-  /** @param {Answer} answer */
+  /** @param {Part | Answer} answer */
   #heard(answer) {
     if (answer.id !== this.#current?.id) return;
-    const { job } = this.#current;
+    const { job, parts } = this.#current;
+    if ("rows" in answer) return void parts.push(answer);
     this.#current = undefined;
     if ("error" in answer) job.failed(new WhosaidError(answer.error.code, answer.error.message));
-    else job.done(answer.result);
+    else job.done(joined(answer.result, parts));
     this.#next();
   }
 

@@ -320,8 +320,8 @@ export class View {
   #mark(style, span, what) {
     const ends = this.#places.endsOf(span);
     if (!ends) return;
-    this.#marks?.add(style, ends);
     const paragraph = this.#places.paragraphOf(span);
+    this.#marks?.add(style, ends, paragraph);
     if (paragraph) this.#hits.add(paragraph, { ...what, span });
   }
 
