@@ -156,6 +156,11 @@ fn scare_quotes_are_no_quotation() {
 }
 
 #[test]
+fn a_nickname_is_no_quotation() {
+    check("Dwayne “The Rock” Johnson smiled.", &[]);
+}
+
+#[test]
 fn the_first_person_inside_marks_is_the_speaker() {
     let a = analysed("“I am done,” said June Calloway.");
     let quote = a.quotes.table.rows().first().unwrap();

@@ -5,7 +5,8 @@ use super::asked::{Asking, ask, ask_of_none};
 use super::clauses::{Role, clauses_above, head, is_predicate, relation};
 use super::clusters::Cluster;
 use super::decision::{Decision, Row, Weighed};
-use super::facts::Fact;
+use super::descriptions::described;
+use super::facts::{Fact, word};
 use super::pronoun_forms::{Case, PronounForm};
 use super::pronouns::ahead;
 use super::walk::Walk;
@@ -14,6 +15,7 @@ use crate::mentions::{MentionId, MentionKind};
 use crate::model::coreference_questions::{
     ASKED_OF_PRONOUN, Agreement, AskedOfPronoun, Direction, Order, PRONOUNS, Relation,
 };
+use crate::segment::TokenId;
 use crate::text::Id;
 
 /// Mentions before a pronoun that are looked at.
@@ -80,6 +82,9 @@ fn rows(walk: &Walk, id: MentionId, form: PronounForm) -> Option<Vec<PronounRow>
     if form.case == Case::Personal && walk.facts.get(id)?.place.direct {
         rows.retain(|row| !is_bound(row));
     }
+    if let Some(entity) = owned_one(walk, id, form) {
+        rows.retain(|row| row.entity != Some(entity));
+    }
     leave_out_other_gender(&mut rows);
     let person = matches!(form.gender, Gender::Feminine | Gender::Masculine);
     let somebody = !person || rows.iter().any(is_evident);
@@ -115,6 +120,20 @@ fn is_evident(row: &PronounRow) -> bool {
 fn is_bound(row: &PronounRow) -> bool {
     let beside = [Relation::OwnSubject, Relation::Beside, Relation::Controls].map(|answer| answer as u8);
     answered(row, AskedOfPronoun::Relation, &beside)
+}
+
+/// Who is described as the pronoun's: in "Bonnie, **her** younger sister" she is somebody else's sister. Not so in "his own
+/// boss".
+fn owned_one(walk: &Walk, id: MentionId, form: PronounForm) -> Option<EntityId> {
+    let pronoun = walk.mention(id).filter(|_| form.case == Case::Possessive)?;
+    let owned = head(walk.layers.syntax, pronoun.head)?;
+    let around = MentionId::from_index(id.index().checked_sub(1)?);
+    let description = walk.mention(around)?;
+    let is_owned = description.kind == MentionKind::Nominal
+        && description.head == owned
+        && description.tokens.covers(pronoun.tokens);
+    let own = word(&walk.layers, TokenId::from_index(pronoun.tokens.end())) == "own";
+    if is_owned && !own { described(walk, around) } else { None }
 }
 
 /// Who is named together with what the pronoun owns: "**Clinton** and her husband", "neither **Brokesby** nor his friends".
@@ -321,5 +340,11 @@ mod tests {
     fn who_is_named_beside_what_a_pronoun_owns_is_its_owner() {
         let text = "Mary Boseman won the primary. Later Boseman met Hillary Clinton. Boseman travelled the state with Clinton and her husband.";
         assert_eq!(meant_by("her", text).as_deref(), Some("Hillary Clinton"));
+    }
+
+    #[test]
+    fn nobody_is_what_is_hers_herself() {
+        let text = "Katie Boseman moved to Oslo. There Katie found Bonnie, her younger sister, at work.";
+        assert_eq!(meant_by("her", text).as_deref(), Some("Katie Boseman"));
     }
 }

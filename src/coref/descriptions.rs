@@ -42,6 +42,15 @@ pub(super) fn place(walk: &mut Walk, id: MentionId) {
     remember_owner(walk, &described, entity);
 }
 
+/// The entity that a description means by where it stands.
+pub(super) fn described(walk: &Walk, id: MentionId) -> Option<EntityId> {
+    let (mention, fact) = (walk.mention(id)?, walk.facts.get(id)?);
+    let described = Described { id, mention, fact, owner: None };
+    apposed(walk, &described)
+        .and_then(|name| walk.clusters.entity(name))
+        .or_else(|| equated(walk, &described))
+}
+
 /// One description.
 pub(super) struct Described<'a> {
     pub(super) id: MentionId,

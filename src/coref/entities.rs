@@ -1,5 +1,7 @@
 //! Grown clusters → [`Entity`] rows: in order of first mention, with main name, titles, affiliations.
 
+use rustc_hash::FxHashMap;
+
 use super::clusters::{Cluster, Clusters};
 use super::facts::{Fact, Layers};
 use super::{Coreference, Entity, EntityId};
@@ -7,14 +9,21 @@ use crate::mentions::{MentionId, MentionKind};
 use crate::text::Table;
 
 /// Makes the layer.
-pub(super) fn build(layers: &Layers, facts: &Table<MentionId, Fact>, clusters: Clusters) -> Coreference {
+pub(super) fn build(
+    layers: &Layers,
+    facts: &Table<MentionId, Fact>,
+    other_names: &FxHashMap<MentionId, MentionId>,
+    clusters: Clusters,
+) -> Coreference {
     let mut order: Vec<EntityId> = clusters.table.ids().ids().collect();
     order.sort_by_key(|id| clusters.table.get(*id).and_then(|cluster| cluster.mentions.first().copied()));
     let mut renumbered: Table<EntityId, Option<EntityId>> = Table::new(vec![None; clusters.table.len()]);
     let mut entities = Table::default();
     for old in order {
         let Some(cluster) = clusters.table.get(old) else { continue };
-        if let (Some(entity), Some(row)) = (entity(layers, facts, cluster), renumbered.get_mut(old)) {
+        if let (Some(entity), Some(row)) =
+            (entity(layers, facts, other_names, cluster), renumbered.get_mut(old))
+        {
             *row = Some(entities.push(entity));
         }
     }
@@ -23,9 +32,14 @@ pub(super) fn build(layers: &Layers, facts: &Table<MentionId, Fact>, clusters: C
     Coreference { entities, entity_of, antecedent: clusters.antecedent }
 }
 
-fn entity(layers: &Layers, facts: &Table<MentionId, Fact>, cluster: &Cluster) -> Option<Entity> {
+fn entity(
+    layers: &Layers,
+    facts: &Table<MentionId, Fact>,
+    other_names: &FxHashMap<MentionId, MentionId>,
+    cluster: &Cluster,
+) -> Option<Entity> {
     let mentions: Vec<MentionId> = cluster.mentions.iter().copied().collect();
-    let representative = representative(layers, facts, &mentions)?;
+    let representative = representative(layers, facts, other_names, &mentions)?;
     let mut titles = cluster.titles.clone();
     titles.sort();
     let mut affiliations = cluster.affiliations.clone();
@@ -44,6 +58,7 @@ fn entity(layers: &Layers, facts: &Table<MentionId, Fact>, cluster: &Cluster) ->
 fn representative(
     layers: &Layers,
     facts: &Table<MentionId, Fact>,
+    other_names: &FxHashMap<MentionId, MentionId>,
     mentions: &[MentionId],
 ) -> Option<MentionId> {
     let rows = mentions.iter().filter_map(|id| Some((layers.mentions.table.get(*id)?, facts.get(*id)?)));
@@ -75,7 +90,9 @@ fn representative(
         let words = if named { usize::MAX - fact.words.len() } else { 0 };
         let capitals = text.chars().all(|letter| !letter.is_lowercase());
         let length = if named { usize::MAX - text.chars().count() } else { 0 };
-        Some((kind, place, words, capitals, fact.heading, length, *id))
+        // "Rosa Luz, born Rosa Maria Luz Ortega"
+        let other = other_names.contains_key(id);
+        Some((kind, other, place, words, capitals, fact.heading, length, *id))
     };
     mentions.iter().filter_map(|id| Some((rank(id)?, *id))).min().map(|(_, id)| id)
 }

@@ -10,6 +10,7 @@ mod entities;
 mod facts;
 mod name_forms;
 mod names;
+mod other_names;
 mod pronoun_forms;
 mod pronouns;
 mod same_head;
@@ -119,12 +120,13 @@ pub fn resolve_with(
 fn resolved<'a>(layers: &Layers<'a>, guide: Option<Guide<'a>>) -> Coreference {
     let facts = facts::facts(layers);
     let mut clusters = Clusters::new(layers.mentions.table.len());
-    names::join_names(layers, &facts, &mut clusters);
+    let other_names = other_names::other_names(layers);
+    names::join_names(layers, &facts, &other_names, &mut clusters);
     titles::note_titles(layers, &mut clusters);
     let mut walk = Walk::new(*layers, facts, clusters, guide);
     walk.run();
     let Walk { facts, clusters, .. } = walk;
-    entities::build(layers, &facts, clusters)
+    entities::build(layers, &facts, &other_names, clusters)
 }
 
 #[cfg(test)]

@@ -38,7 +38,12 @@ struct NameIndex {
 }
 
 /// Joins the names that mean the same.
-pub(super) fn join_names(layers: &Layers, facts: &Table<MentionId, Fact>, clusters: &mut Clusters) {
+pub(super) fn join_names(
+    layers: &Layers,
+    facts: &Table<MentionId, Fact>,
+    other_names: &FxHashMap<MentionId, MentionId>,
+    clusters: &mut Clusters,
+) {
     let mut names: Vec<MentionId> = layers
         .mentions
         .table
@@ -51,10 +56,15 @@ pub(super) fn join_names(layers: &Layers, facts: &Table<MentionId, Fact>, cluste
         (Reverse(words), !in_parentheses(layers, *id), *id)
     });
     let mut index = NameIndex::default();
+    let by_main: FxHashMap<MentionId, MentionId> =
+        other_names.iter().map(|(other, main)| (*main, *other)).collect();
     for id in names {
         let (Some(mention), Some(fact)) = (layers.mentions.table.get(id), facts.get(id)) else { continue };
         let name = Name { id, mention, fact };
-        let found = find(layers, facts, clusters, &index, &name);
+        let beside = [other_names.get(&id), by_main.get(&id)].into_iter().flatten();
+        let beside =
+            beside.filter_map(|other| clusters.entity(*other)).find(|entity| agree(clusters, *entity, &name));
+        let found = beside.or_else(|| find(layers, facts, clusters, &index, &name));
         let entity = match found {
             Some(entity) => {
                 clusters.join(id, mention, fact, entity);

@@ -84,8 +84,9 @@ fn may_be_a_name(words: &Words, at: usize, word: &Word) -> bool {
         && (!common || listed && !word.initial)
 }
 
-/// Whether it is the subject of a verb or owns something, and something speaks for a person: "**Neeson** founded … he",
-/// "**Kane**'s allegations … her", "**Hannity** said". "Politifact deemed those statements false" says nothing of that.
+/// Whether it is the subject or object of a verb or owns something, and something speaks for a person: "**Neeson** founded
+/// … he", "they blamed **Perot** … he", "**Kane**'s allegations … her", "**Hannity** said". "Politifact deemed those
+/// statements false" says nothing of that.
 pub fn acts(words: &Words, at: usize) -> bool {
     let token = TokenId::from_index(at);
     let verb = words.syntax.head.get(token).copied().flatten();
@@ -95,16 +96,19 @@ pub fn acts(words: &Words, at: usize) -> bool {
     };
     match words.syntax.deprel.get(token) {
         Some(Deprel::Nsubj | Deprel::NsubjPass) => speaks() || is_person(words, at),
+        Some(Deprel::Obj | Deprel::Iobj) => is_person(words, at),
         Some(Deprel::NmodPoss) => words.at(at + 1).is_some_and(Word::is_possessive) && is_person(words, at),
         _ => false,
     }
 }
 
-/// Whether a list of names has the word, or a pronoun for people follows in this sentence or the next.
+/// Whether a list of names has the word, or a pronoun follows.
 fn is_person(words: &Words, at: usize) -> bool {
-    if words.is_given_name(at) || words.is(at, Role::Surname) {
-        return true;
-    }
+    words.is_given_name(at) || words.is(at, Role::Surname) || has_pronoun_after(words, at)
+}
+
+/// Whether a pronoun for people follows in this sentence or the next.
+pub fn has_pronoun_after(words: &Words, at: usize) -> bool {
     let Some(sentence) = words.segments.sentence_of(TokenId::from_index(at)) else { return false };
     let next = SentenceId::from_index(sentence.index() + 1);
     let end = words.sentence_bounds(sentence).1.max(words.sentence_bounds(next).1).min(at + REACH);
@@ -121,6 +125,13 @@ mod tests {
     #[test]
     fn a_proper_noun_that_acts_is_somebody_where_a_pronoun_follows() {
         names("Hardly anyone came. [Pellow]{PERSON}, a carpenter, built it before he died.");
+    }
+
+    #[test]
+    fn so_is_one_to_whom_something_is_done() {
+        names(
+            "The board blamed [Pellow]{PERSON} for the loss, and he resigned. The press praised Lumex for that.",
+        );
     }
 
     #[test]

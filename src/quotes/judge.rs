@@ -12,6 +12,7 @@ use super::{Polarity, Quote, QuoteClass};
 use crate::labels::EntityType;
 use crate::model::Confidence;
 use crate::options::Strictness;
+use crate::text::IdRange;
 
 /// An estimate, not counted.
 const HEADLINE: Confidence = Confidence::from_thousandths(850);
@@ -30,7 +31,7 @@ struct Scored<'a> {
 /// The attributions of a passage that stand, as quotes without speakers.
 pub(super) fn judge(scene: &Scene, passage: &Passage, found: &[Found], strictness: Strictness) -> Vec<Quote> {
     let decoded = found.iter().filter_map(|found| {
-        let candidate = decode(scene, passage, found)?;
+        let candidate = decode(scene, passage, found).filter(|candidate| !parts_name(scene, candidate))?;
         let evidence = Evidence::of(scene, passage, found, &candidate);
         let confidence = evidence.confidence(&scene.models.attribution);
         Some(Scored { found, confidence, evidence, candidate })
@@ -52,6 +53,16 @@ pub(super) fn judge(scene: &Scene, passage: &Passage, found: &[Found], strictnes
         }
     }
     kept
+}
+
+/// A nickname is no quotation: "Dwayne “The Rock” **Johnson** smiled".
+fn parts_name(scene: &Scene, candidate: &Candidate) -> bool {
+    let Some(source) = candidate.source else { return false };
+    let name = scene.mention_ending_at(source.end()).and_then(|id| scene.mentions.table.get(id));
+    name.is_some_and(|name| {
+        let cut = IdRange::new(name.tokens.start(), source.start().max(name.tokens.start()));
+        candidate.content.iter().any(|run| run.overlaps(cut))
+    })
 }
 
 /// "Name: claim" in a headline, with a person before the colon: taken as the rules read it, since the network is at times
