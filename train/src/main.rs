@@ -61,12 +61,15 @@ fn main() -> ExitCode {
         },
         Some("pack") => {
             let place = |name, usual: &str| option(name).unwrap_or_else(|| usual.to_owned()).into();
-            let (lexicons, pack) = (place("--lexicons", "seeds/lexicons"), place("--out", "models/en.pack"));
+            let (lexicons, pack): (PathBuf, PathBuf) =
+                (place("--lexicons", "seeds/lexicons"), place("--out", "models/en.pack"));
+            let name =
+                pack.file_stem().map_or_else(|| "en".into(), |stem| stem.to_string_lossy().into_owned());
             let network: Option<Result<_, _>> = option("--network")
                 .map(|file| std::fs::read(&file).map_err(|error| format!("{file}: {error}")));
             network.transpose().and_then(|bytes| {
                 let learned: Vec<_> = bytes.map(pack::network).into_iter().collect();
-                pack::write_pack(&pack::Places { name: "en".to_owned(), lexicons, pack }, &learned)
+                pack::write_pack(&pack::Places { name, lexicons, pack }, &learned)
             })
         }
         Some(command @ ("network" | "attributions")) => network_command(command == "attributions", option),

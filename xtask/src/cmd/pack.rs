@@ -1,4 +1,4 @@
-//! `cargo xtask pack`: makes models/en.pack from the lexicons and the learned sections it already has.
+//! `cargo xtask pack`: makes the packs of models/ from the lexicons and the learned sections they already have.
 
 use anyhow::{Context, Result};
 use clap::Args;
@@ -6,14 +6,21 @@ use clap::Args;
 use crate::process::{in_front, program};
 use crate::project::Project;
 
-/// Make models/en.pack again, after a change of seeds/lexicons
+/// Each has the name of its recipe.
+const PACKS: [&str; 2] = ["models/en.pack", "models/en-open.pack"];
+
+/// Make the packs of models/ again, after a change of seeds/lexicons
 #[derive(Args)]
 pub struct Pack {}
 
 impl Pack {
     /// Runs the command.
     pub fn run(&self, project: &Project) -> Result<()> {
-        let run = ["run", "--quiet", "--release", "-p", "whosaid-train", "--", "pack"];
-        in_front(&program("cargo", run).dir(&project.root)).context("the pack could not be made")
+        for pack in PACKS {
+            let run = ["run", "--quiet", "--release", "-p", "whosaid-train", "--", "pack", "--out", pack];
+            in_front(&program("cargo", run).dir(&project.root))
+                .with_context(|| format!("{pack} could not be made"))?;
+        }
+        Ok(())
     }
 }
