@@ -4,7 +4,7 @@ use super::names::Name;
 use super::words::{Word, Words};
 use crate::labels::{EntityType, Upos};
 use crate::segment::{TokenId, TokenKind};
-use crate::text::{Case, Id};
+use crate::text::{Case, Id, IdRange};
 
 /// Most words of a nickname.
 const LONGEST: usize = 4;
@@ -15,13 +15,35 @@ const CONFIDENCE: u32 = 600;
 
 /// Joins what stands before and after a nickname to one name of a person. The names are in order and stay so.
 pub fn join_nicknames(words: &Words, names: &mut Vec<Name>) {
-    let marks: Vec<usize> = (1..words.table.len()).filter(|at| closing(words.form(*at)).is_some()).collect();
-    for open in marks {
-        let Some(whole) = whole_name(words, names, open) else { continue };
-        let place = names.partition_point(|name| name.end <= whole.start);
-        let after = names.partition_point(|name| name.start < whole.end);
-        names.splice(place..after.max(place), [whole]);
+    let mut free = 0;
+    let mut wholes: Vec<Name> = Vec::new();
+    for open in 1..words.table.len() {
+        let whole = whole_name(words, names, open).filter(|whole| whole.start >= free);
+        if let Some(whole) = whole {
+            free = whole.end;
+            wholes.push(whole);
+        }
     }
+    if wholes.is_empty() {
+        return;
+    }
+    let mut next = 0;
+    names.retain(|name| {
+        while wholes.get(next).is_some_and(|whole| whole.end <= name.start) {
+            next += 1;
+        }
+        wholes.get(next).is_none_or(|whole| name.end <= whole.start)
+    });
+    names.extend(wholes);
+    names.sort_by_key(|name| name.start);
+}
+
+/// Whether a name has a nickname in marks.
+pub fn has_nickname(words: &Words, name: IdRange<TokenId>) -> bool {
+    let mut tokens = name.ids().map(Id::index);
+    tokens.any(|at| {
+        closing(words.form(at)).is_some_and(|mark| (at + 2..name.end()).any(|at| words.form(at) == mark))
+    })
 }
 
 /// What closes what a mark opens.
@@ -47,10 +69,13 @@ fn whole_name(words: &Words, names: &[Name], open: usize) -> Option<Name> {
         return None;
     }
     let inside = (open + 1..close).all(|at| words.at(at).is_some_and(may_be_nickname));
-    let before = name_before(words, names, open)?;
-    let end = end_after(words, names, close)?;
     let last = words.at(close - 1).is_some_and(Word::is_capitalised);
-    (inside && last && before.start >= bounds.0 && end <= bounds.1).then_some(Name { end, ..before })
+    if !inside || !last {
+        return None;
+    }
+    let before = name_before(words, names, open).filter(|name| name.start >= bounds.0)?;
+    let end = end_after(words, names, close).filter(|end| *end <= bounds.1)?;
+    Some(Name { end, ..before })
 }
 
 fn may_be_nickname(word: &Word) -> bool {
@@ -78,8 +103,8 @@ fn name_before(words: &Words, names: &[Name], open: usize) -> Option<Name> {
 /// One past the surname after the nickname: a name that begins there, or a proper noun.
 fn end_after(words: &Words, names: &[Name], close: usize) -> Option<usize> {
     let next = words.at(close + 1).filter(|word| matches!(word.case, Case::Title | Case::Mixed))?;
-    let found = names.iter().find(|name| name.start <= close + 1 && close + 1 < name.end);
-    match found {
+    let near = names.partition_point(|name| name.end <= close + 1);
+    match names.get(near).filter(|name| name.start <= close + 1) {
         Some(name) => (name.title.is_none()).then_some(name.end),
         None => (next.upos == Upos::Propn && next.kind == TokenKind::Word).then_some(close + 2),
     }

@@ -141,6 +141,8 @@ pub enum Evidence {
     },
     /// Two names joined by "&" are one firm.
     Firm,
+    /// A nickname in quotation marks stands between first name and surname.
+    Nickname,
     /// Its words have the form of a date, sum or number.
     Value,
     /// Something that a later version knows.

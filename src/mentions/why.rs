@@ -15,11 +15,13 @@ use super::article::{Article, Hint, hints, key};
 use super::bioes::Labelled;
 use super::lines::Lines;
 use super::names::{Settled, bounds, decode, first_scores, settled, told_by_first_word};
+use super::nicknames::has_nickname;
 use super::reasons::{Evidence, NameList, NameReason, NameWhy};
 use super::words::Words;
 use super::{Mention, MentionId, MentionKind, Mentions};
 use crate::blocks::Blocks;
 use crate::input::CleanText;
+use crate::labels::EntityType;
 use crate::labels::bioes::{LABELS, NAME_TYPES, place};
 use crate::model::{Models, Role, SCALE};
 use crate::reading::Reading;
@@ -83,6 +85,10 @@ pub fn explain_name(found_in: &FoundIn, models: &Models, id: MentionId) -> Optio
     }
     let FoundIn { text, blocks, segments, reading, syntax, .. } = *found_in;
     let words = Words::new(text, blocks, segments, syntax, models);
+    if mention.entity_type == EntityType::Person && has_nickname(&words, mention.tokens) {
+        found.push((Evidence::Nickname, DECISIVE));
+        return Some(NameWhy { rival: None, reasons: chosen(found) });
+    }
     let sentences = bounds(&words);
     let network = first_scores(&words, reading);
     let lines = Lines::of(&words, blocks);

@@ -123,6 +123,10 @@ fn sentence(entity_type: EntityType, reason: &NameReason) -> Option<String> {
             format!("A name of a place that ends with ‘{word}’ is {what}.")
         }
         Evidence::Firm => "Two names joined by ‘&’ are one firm.".to_owned(),
+        Evidence::Nickname => {
+            "A nickname in quotation marks stands between the first name and the surname of a person."
+                .to_owned()
+        }
         Evidence::Value => format!("Its words have the form of {what}."),
         Evidence::Other => return None,
     };

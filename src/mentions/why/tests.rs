@@ -96,6 +96,8 @@ fn a_list_that_decides_between_kinds_of_places_says_so() {
 fn values_firms_and_other_mentions_have_their_own_answer() {
     let (_, value) = why("She came on Monday.", "Monday");
     assert_eq!(value.reasons[0].evidence, Evidence::Value);
+    let (_, nickname) = why("The actor Dwayne “The Rock” Johnson smiled.", "Dwayne “The Rock” Johnson");
+    assert_eq!(nickname.reasons[0].evidence, Evidence::Nickname);
     let analysis = analysed("She told officials so.");
     for number in 0..9 {
         assert_eq!(analysis.explain_name(number), None);
@@ -148,6 +150,7 @@ fn holds(analysis: &Analysis, mention: &Mention, evidence: &Evidence) -> bool {
             line(text).to_lowercase().matches(&line(own).to_lowercase()).count() > *count as usize
         }
         Evidence::Firm => own.contains('&'),
+        Evidence::Nickname => own.contains(['“', '"', '‘', '`', '\'']),
         Evidence::Byline => before.lines().last().is_some_and(|line| line.to_lowercase().contains("by")),
         Evidence::Dateline => before.ends_with('\n') || before.is_empty() || before.ends_with(", "),
         Evidence::Value | Evidence::Other => false,
