@@ -10,7 +10,7 @@ const folder = process.argv[2] ?? "packages/widget";
 const files = (name) => readdirSync(join(folder, name)).filter((file) => /\.(js|wasm)$/.test(file)).map((file) => `${name}/${file}`);
 
 /** What is fetched at each step. */
-const LOADER = ["who-said.js", "element/element.js"];
+const LOADER = ["who-said.js", "element/element.js", "element/looks.js"];
 const WORKER = ["analyzer/worker.js", "analyzer/answer.js", "analyzer/wasm.js", "wasm/whosaid_bindings.js"];
 const PARTS = {
   loader: LOADER,

@@ -18,7 +18,7 @@ export default async function (t) {
   await page.waitForFunction(() => customElements.get("who-said"));
   await page.waitForLoadState("networkidle");
   const loaded = t.requests.map((address) => new URL(address).pathname).filter((path) => path.endsWith(".js"));
-  assert.deepEqual(loaded.sort(), ["/element/element.js", "/who-said.js"]);
+  assert.deepEqual(loaded.sort(), ["/element/element.js", "/element/looks.js", "/who-said.js"]);
   const sources = await Promise.all(loaded.map((path) => readFile(join(t.folders.project, "target/widget-site", path))));
   const sizes = await Promise.all(sources.map(async (source) => (await promisify(brotliCompress)(source)).length));
   const bytes = sizes.reduce((sum, size) => sum + size, 0);

@@ -1,5 +1,7 @@
 // The element until somebody reads the article: attributes, and a look at whether it comes near. All else is fetched then.
 
+import { hasHighlights, wearHighlights } from "./looks.js";
+
 /**
  * @typedef {"targetMissing" | "scriptMissing" | "packMissing" | "packDamaged" | "wasmMissing" | "wasmForbidden" | "workerBlocked" | "tooLarge"
  *   | "notSupported" | "failed"} ErrorCode
@@ -48,6 +50,9 @@ export class WhoSaid extends Base {
   #stay;
   /** @type {import("./view.js").View | undefined} */
   #view;
+  /** Gives back the rules of highlights.
+   * @type {(() => void) | undefined} */
+  #undress;
   /** Whether the article came near, or somebody asked. */
   #isWanted = false;
 
@@ -204,9 +209,19 @@ export class WhoSaid extends Base {
 
   #begin() {
     this.#stay = new AbortController();
+    this.#wear();
     if (document.readyState !== "loading") this.#watch();
     // What it points at, or holds, may not have been read yet.
     else document.addEventListener("DOMContentLoaded", () => this.#watch(), { once: true, signal: this.#stay.signal });
+  }
+
+  /** Brings the rules of highlights before the page is laid out: later they cost a long page a second look at the style of all its elements. */
+  #wear() {
+    try {
+      if (this.mode !== "paste" && hasHighlights()) this.#undress = wearHighlights(/** @type {Document | ShadowRoot} */ (this.getRootNode()));
+    } catch {
+      // Told when it is needed.
+    }
   }
 
   #end() {
@@ -214,6 +229,8 @@ export class WhoSaid extends Base {
     this.#stay = undefined;
     this.#view?.end();
     this.#view = undefined;
+    this.#undress?.();
+    this.#undress = undefined;
     this.#state = "waiting";
   }
 

@@ -1,5 +1,7 @@
 // The Document → what is marked, who speaks, and which names there are.
 
+import { HUES } from "./looks.js";
+
 /**
  * @typedef {import("../analyzer/index.js").Document} Document
  * @typedef {Document["quotes"][number]} Quote
@@ -9,10 +11,6 @@
  * @typedef {{ entity: Entity | null, hue: number, quotes: Quote[] }} Voice
  * @typedef {{ family: string, entity: Entity, mentions: number[] }} Name
  */
-
-export const FAMILIES = ["person", "organisation", "place", "group", "other", "value"];
-/** Hues of voices, before they begin again. */
-export const HUES = 12;
 
 /** @type {Record<string, string>} */
 const FAMILY = {

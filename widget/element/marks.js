@@ -1,14 +1,11 @@
 // Marks in the page's text, without a change of the page: ranges with a style of their own.
 
-import { wearHighlights } from "./style.js";
+import { wearHighlights } from "./looks.js";
 
 /** @typedef {{ startContainer: Text, startOffset: number, endContainer: Text, endOffset: number }} Ends */
 
 /** What lies over what. */
 const priority = (/** @type {string} */ style) => (style === "ws-active" ? 3 : style === "ws-cue" ? 2 : style.startsWith("ws-quote") ? 0 : 1);
-
-/** Whether highlights are there and show: among forced colours every one looks like a selection. */
-export const hasHighlights = () => typeof Highlight === "function" && "highlights" in CSS && !matchMedia("(forced-colors: active)").matches;
 
 /** From so many ranges on only those near the window are in highlights: Chromium goes through all of them whenever one comes or goes, 47 ms for 10,000. */
 const FEW = 1500;

@@ -1,6 +1,6 @@
 // The list of voices and names, in the element's shadow tree.
 
-import { FAMILIES } from "./findings.js";
+import { FAMILIES } from "./looks.js";
 import { make, show } from "./dom.js";
 import * as words from "./words.js";
 

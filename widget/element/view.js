@@ -3,9 +3,10 @@
 import { Card } from "./card.js";
 import { isBoxed, standAfar } from "./dock.js";
 import { make } from "./dom.js";
-import { FAMILIES, belonging, marks as marksOf, names as namesOf, voices as voicesOf } from "./findings.js";
+import { belonging, marks as marksOf, names as namesOf, voices as voicesOf } from "./findings.js";
 import { Hits } from "./hits.js";
-import { BoxMarks, HighlightMarks, hasHighlights } from "./marks.js";
+import { FAMILIES, hasHighlights } from "./looks.js";
+import { BoxMarks, HighlightMarks } from "./marks.js";
 import { Panel } from "./panel.js";
 import { PasteBox } from "./paste.js";
 import { Places } from "./places.js";
