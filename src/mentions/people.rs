@@ -18,7 +18,7 @@ const LONGEST: usize = 5;
 
 /// Gives the type of a person to names that are one's: with the surname of somebody who has a title, or a first name, or
 /// that are the surname of a full name, or listed and doing what people do, or places of no list that do so before a pronoun.
-/// UNER-EWT dev goes from 71.5 to 73.4 by it.
+/// UNER-EWT dev went from 71.5 to 73.4 by the first three.
 pub fn find_people(words: &Words, names: &mut [Name]) {
     let titled: FxHashSet<&str> = names
         .iter()

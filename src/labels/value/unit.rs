@@ -13,8 +13,8 @@ impl Currency {
 
     /// Its code.
     pub fn code(&self) -> &str {
-        // Always letters; XXX is what ISO 4217 writes for no currency.
-        std::str::from_utf8(&self.0).unwrap_or("XXX")
+        // Always letters: `from_code` takes nothing else.
+        std::str::from_utf8(&self.0).unwrap_or_default()
     }
 }
 
