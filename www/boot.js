@@ -1,19 +1,11 @@
-// Starts the page. The build fills in the addresses of the module, its WebAssembly and the model pack on the script element.
+// Starts the page. The build fills in the addresses of the module and its WebAssembly on the script element.
 //
-// In turn: what index.html says, and that painted; the page's own code and its WebAssembly, together; then the worker and
-// the pack. Those would earlier take the line from the paste area, for which a reader waits; later, when that code runs, the
-// line would be idle while it draws the page. www/src/early.rs takes over what was begun.
+// In turn: what index.html says, and that painted; then the page's own code and its WebAssembly, together. The worker and the
+// pack wait until the page is drawn (www/src/analyzer.rs): earlier they would take line and processor from the paste area, for
+// which a reader waits.
 
-const { module, wasm, pack } = document.querySelector("script[data-module]").dataset;
+const { module, wasm } = document.querySelector("script[data-module]").dataset;
 const at = (address) => new URL(address, document.baseURI);
-
-function startEarly() {
-  const early = { worker: new Worker(at("worker_loader.js")), heard: [], failed: false, pack: fetch(at(pack)) };
-  early.worker.onmessage = ({ data }) => early.heard.push(data);
-  early.worker.onerror = () => (early.failed = true);
-  early.pack.catch(() => {}); // Told by the page, which awaits it too.
-  globalThis.whosaidEarly = early;
-}
 
 /** While it comes; `init` copes with a host that names its type wrongly. */
 function compiled(answer) {
@@ -33,7 +25,6 @@ const painted = new Promise((done) => {
 try {
   await painted;
   const [{ default: init }, code] = await Promise.all([import(at(module)), fetch(at(wasm)).then(compiled)]);
-  startEarly();
   await init({ module_or_path: code });
 } catch (error) {
   console.error(error);

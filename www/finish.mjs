@@ -1,7 +1,7 @@
 // Trunk runs this after each build (Trunk.toml), to finish what it made of the page:
 //
 // - models/en.pack comes beside the page, under a name that changes with its content, so that no cache gives an old pack to
-//   a new page; boot.js is told the name, and www/build.rs makes the same;
+//   a new page; www/build.rs makes the same name;
 // - the style sheets, one a component, become one file in the order of the page: two dozen files ask a plain host two dozen
 //   times before anything is painted, and compress worse apart.
 // - the service worker is told which files it keeps; not while somebody works on the page (`cargo xtask serve`), who would
@@ -30,15 +30,11 @@ function withKeeper(html) {
   return told;
 }
 
-async function withPack(html) {
+async function putPack() {
   const pack = fileURLToPath(new URL("../models/en.pack", import.meta.url));
   // The checksum of the header, which holds the checksums of all sections: docs/PACK_FORMAT.md.
   const checksum = (await readFile(pack)).readUInt32LE(16).toString(16).padStart(8, "0");
-  const name = `en-${checksum}.pack`;
-  await copyFile(pack, join(staging, name));
-  const told = html.replace('data-pack=""', `data-pack="${name}"`);
-  if (told === html) throw new Error("index.html has no place for the name of the pack");
-  return told;
+  await copyFile(pack, join(staging, `en-${checksum}.pack`));
 }
 
 async function withOneSheet(html) {
@@ -60,6 +56,7 @@ async function withOneSheet(html) {
 
 const page = join(staging, "index.html");
 const html = await readFile(page, "utf8");
-await writeFile(page, withKeeper(await withOneSheet(await withPack(html))));
+await putPack();
+await writeFile(page, withKeeper(await withOneSheet(html)));
 if (isKept) await listKeptFiles(staging);
 else await rm(join(staging, KEEPER));

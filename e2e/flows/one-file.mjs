@@ -44,8 +44,16 @@ export default async function (t) {
     await t.expectAccessible();
     await t.screenshot("article");
 
-    // Lessons with the teacher's guide, and what was marked in them.
+    // Another worker, which learns from the same pack.
     const button = (name) => page.getByRole("button", { name, exact: true });
+    await button("Compare").click();
+    await page.getByLabel("Another article on the same story").fill("Ferries\n\nMayor Ana Ruiz said on Wednesday that the town would pay.");
+    await page.keyboard.press("Tab");
+    await page.keyboard.press("Enter");
+    await page.getByText(/^One voice speaks in both articles\./).waitFor();
+    await button("Text").click();
+
+    // Lessons with the teacher's guide, and what was marked in them.
     await button("Find it first").click();
     await page.getByText("For teachers").click();
     await page.getByText("The program is not the answer key.", { exact: false }).waitFor();

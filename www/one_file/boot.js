@@ -23,12 +23,10 @@ try {
   const [worker, saver] = await Promise.all(["worker", "saver"].map(workerAddress));
   globalThis.whosaidPlaces = { "worker_loader.js": worker, "saver_loader.js": saver };
 
-  const early = { worker: new Worker(worker), heard: [], failed: false };
-  early.worker.onmessage = ({ data }) => early.heard.push(data);
-  early.worker.onerror = () => (early.failed = true);
-  early.pack = inflated(taken("pack")).then((bytes) => new Response(bytes));
-  early.pack.catch(() => {}); // Told by the page, which awaits it too.
-  globalThis.whosaidEarly = early;
+  // Taken now: the page empties the body when it is drawn.
+  const compressed = taken("pack");
+  let pack;
+  globalThis.whosaidPack = async () => new Response(await (pack ??= inflated(compressed)));
 
   const [module, code] = await Promise.all([inflated(taken("app.js")), inflated(taken("app.wasm"))]);
   const { default: init } = await import(address(module));

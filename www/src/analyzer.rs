@@ -7,11 +7,13 @@
 //! (docs/ARCHITECTURE.md has the figures).
 
 mod question;
+mod running;
 
 use std::cell::RefCell;
 use std::rc::Rc;
 
 use gloo_timers::future::TimeoutFuture;
+use js_sys::Array;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::{ErrorEvent, MessageEvent, Worker};
@@ -19,12 +21,14 @@ use whosaid::document::NameWhy;
 use whosaid::explain::SentenceLayers;
 use whosaid::{Document, Strictness};
 
-use crate::early;
+use crate::idle::when_idle;
 use crate::messages::{Answer, FromWorker, ask, teach};
 use crate::pack::{self, Way};
 use crate::places;
 use crate::state::{Source, Trouble};
+
 pub use question::Question;
+use running::{Running, Stage};
 
 /// Where the build puts the worker.
 const WORKER: &str = "worker_loader.js";
@@ -35,7 +39,7 @@ const WORTH_STOPPING: usize = 200_000;
 /// What the analyser tells the page.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Report {
-    /// So much of the model pack has come, in per cent.
+    /// So much of the model pack has come, in per cent. Told while somebody waits for it.
     Fetched(u32),
     /// It can be asked.
     Ready,
@@ -49,7 +53,8 @@ pub enum Report {
     Broken(Trouble),
 }
 
-/// A worker, started at once.
+/// A worker, started when the browser has shown the page and has nothing to do, or with the first text.
+#[derive(Clone)]
 pub struct Analyzer {
     inner: Rc<RefCell<Inner>>,
     report: Rc<dyn Fn(Report)>,
@@ -72,66 +77,44 @@ struct Inner {
 /// What is there of the model pack.
 #[derive(Default)]
 enum Pack {
-    /// Nothing, and nobody fetches it.
+    /// Nothing, and nobody has asked for it.
     #[default]
+    Unasked,
+    /// Nothing, though it was asked for.
     Lacking,
-    /// It is being fetched.
-    Coming,
+    /// It is being fetched: so much has come, in per cent.
+    Coming(u32),
     /// All of it.
-    Here(Vec<u8>),
-}
-
-/// How far a worker is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Stage {
-    Starting,
-    /// It waits for the pack.
-    Started,
-    /// It reads the pack.
-    Learning,
-    /// It can be asked.
-    Ready,
-}
-
-struct Running {
-    worker: Worker,
-    stage: Stage,
-    /// A worker that failed once is not asked again.
-    failed: bool,
-    _on_message: Closure<dyn FnMut(MessageEvent)>,
-    _on_error: Closure<dyn FnMut(ErrorEvent)>,
-}
-
-impl Drop for Running {
-    fn drop(&mut self) {
-        self.worker.set_onmessage(None);
-        self.worker.set_onerror(None);
-        self.worker.terminate();
-    }
+    Here(Array),
 }
 
 impl Analyzer {
-    /// Starts the worker; `report` hears what it says.
+    /// Starts the worker soon; `report` hears what it says.
     pub fn start(report: impl Fn(Report) + 'static) -> Self {
         let analyzer = Self { inner: Rc::default(), report: Rc::new(report) };
-        let early = early::take();
-        match early.worker {
-            Some((worker, heard)) => {
-                let (running, on_message) = attach(worker, &analyzer.inner, &analyzer.report);
-                analyzer.inner.borrow_mut().worker = Some(running);
-                heard.into_iter().for_each(on_message);
+        let (inner, report) = (Rc::downgrade(&analyzer.inner), analyzer.report.clone());
+        when_idle(move || {
+            // Whoever wanted it may have gone.
+            let Some(inner) = inner.upgrade() else { return };
+            let analyzer = Self { inner, report };
+            if analyzer.inner.borrow().worker.is_none() {
+                analyzer.restart();
             }
-            None => analyzer.restart(),
-        }
-        analyzer.fetch(early.pack.map_or(Way::Now, Way::Begun));
+            if matches!(analyzer.inner.borrow().pack, Pack::Unasked) {
+                analyzer.fetch(Way::First);
+            }
+        });
         analyzer
     }
 
-    /// Fetches the pack again if it is lacking.
+    /// Fetches the pack if it is lacking.
     pub fn prepare(&self) {
-        if matches!(self.inner.borrow().pack, Pack::Lacking) {
-            self.fetch(Way::Again);
-        }
+        let way = match self.inner.borrow().pack {
+            Pack::Unasked => Way::First,
+            Pack::Lacking => Way::Again,
+            Pack::Coming(_) | Pack::Here(_) => return,
+        };
+        self.fetch(way);
     }
 
     /// Asks for an analysis. One still running for an older request is not waited for if it is long.
@@ -149,6 +132,13 @@ impl Analyzer {
         self.inner.borrow_mut().waiting = Some((request, source, strictness));
         self.inner.borrow_mut().doubted.clear();
         self.prepare();
+        let come = match self.inner.borrow().pack {
+            Pack::Coming(percent) => Some(percent),
+            _ => None,
+        };
+        if let Some(percent) = come {
+            (self.report)(Report::Fetched(percent));
+        }
         send_waiting(&self.inner);
     }
 
@@ -194,13 +184,17 @@ impl Analyzer {
     }
 
     fn fetch(&self, way: Way) {
-        self.inner.borrow_mut().pack = Pack::Coming;
+        self.inner.borrow_mut().pack = Pack::Coming(0);
         let (inner, report) = (self.inner.clone(), self.report.clone());
         spawn_local(async move {
-            match pack::fetch(way, |percent| report(Report::Fetched(percent))).await {
-                Ok(bytes) => {
-                    report(Report::Fetched(100));
-                    inner.borrow_mut().pack = Pack::Here(bytes);
+            let come = |percent| {
+                inner.borrow_mut().pack = Pack::Coming(percent);
+                tell_come(&inner, &*report, percent);
+            };
+            match pack::fetch(way, come).await {
+                Ok(parts) => {
+                    inner.borrow_mut().pack = Pack::Here(parts);
+                    tell_come(&inner, &*report, 100);
                     send_pack(&inner);
                 }
                 Err(trouble) => lack(&inner, &*report, trouble),
@@ -213,11 +207,18 @@ impl Analyzer {
         self.inner.borrow_mut().explaining = None;
         match Worker::new(&places::address(WORKER)) {
             Ok(worker) => {
-                let (running, _) = attach(worker, &self.inner, &self.report);
-                self.inner.borrow_mut().worker = Some(running);
+                self.inner.borrow_mut().worker = Some(attach(worker, &self.inner, &self.report));
             }
             Err(_) => (self.report)(Report::Broken(failure("the browser cannot start a worker"))),
         }
+    }
+}
+
+/// So much of the pack has come: the page draws itself anew for that, which is wasted where nobody waits.
+fn tell_come(inner: &RefCell<Inner>, report: &dyn Fn(Report), percent: u32) {
+    let is_awaited = inner.borrow().waiting.is_some();
+    if is_awaited {
+        report(Report::Fetched(percent));
     }
 }
 
@@ -225,19 +226,13 @@ fn failure(sentence: &str) -> Trouble {
     Trouble::Analyzer { sentence: sentence.to_owned() }
 }
 
-/// Listens to a worker. Gives also what hears its messages, for those that came before.
-fn attach(
-    worker: Worker,
-    inner: &Rc<RefCell<Inner>>,
-    report: &Rc<dyn Fn(Report)>,
-) -> (Running, impl Fn(JsValue) + use<>) {
-    let hear = {
-        let (inner, report) = (inner.clone(), report.clone());
-        move |message: JsValue| hear(message, &inner, &report)
-    };
+/// Listens to a worker.
+fn attach(worker: Worker, inner: &Rc<RefCell<Inner>>, report: &Rc<dyn Fn(Report)>) -> Running {
     let on_message = {
-        let hear = hear.clone();
-        Closure::<dyn FnMut(MessageEvent)>::new(move |event: MessageEvent| hear(event.data()))
+        let (inner, report) = (inner.clone(), report.clone());
+        Closure::<dyn FnMut(MessageEvent)>::new(move |event: MessageEvent| {
+            hear(event.data(), &inner, &report)
+        })
     };
     let on_error = {
         let (inner, report) = (inner.clone(), report.clone());
@@ -265,16 +260,7 @@ fn attach(
             left.into_iter().for_each(&*report);
         })
     };
-    worker.set_onmessage(Some(on_message.as_ref().unchecked_ref()));
-    worker.set_onerror(Some(on_error.as_ref().unchecked_ref()));
-    let running = Running {
-        worker,
-        stage: Stage::Starting,
-        failed: false,
-        _on_message: on_message,
-        _on_error: on_error,
-    };
-    (running, hear)
+    Running::new(worker, on_message, on_error)
 }
 
 /// Takes in what a worker says.
@@ -349,11 +335,10 @@ fn lack(inner: &RefCell<Inner>, report: &dyn Fn(Report), trouble: Trouble) {
 fn send_pack(inner: &RefCell<Inner>) {
     let mut inner = inner.borrow_mut();
     let inner = &mut *inner;
-    if let (Some(running), Pack::Here(bytes)) = (&mut inner.worker, &inner.pack)
+    if let (Some(running), Pack::Here(parts)) = (&mut inner.worker, &inner.pack)
         && running.stage == Stage::Started
     {
-        let (message, buffers) = teach(bytes);
-        let _ = running.worker.post_message_with_transfer(&message, &buffers);
+        let _ = running.worker.post_message(&teach(parts));
         running.stage = Stage::Learning;
     }
 }

@@ -1,4 +1,7 @@
 //! The whole page: holds the state and lays out what is shown of it.
+//!
+//! Browsers compile a function of WebAssembly when it is first called, and first of all this one: what is not there when the page
+//! opens is never inlined, so that nobody waits for it.
 
 use std::rc::Rc;
 
@@ -30,7 +33,7 @@ pub fn App() -> Html {
             window.scroll_to_with_x_and_y(0.0, 0.0);
         }
     });
-    let (upkeep, open_newer) = use_upkeep(state.ready);
+    let (upkeep, open_newer) = use_upkeep(state.ready && state.work == Work::Idle);
     use_keys(&state);
     html! {
         <div class="page" data-screen={screen_name(state.screen)}>
@@ -85,6 +88,7 @@ pub fn App() -> Html {
 }
 
 /// The page as the reader left it.
+#[inline(never)]
 fn restored() -> State {
     let state = State::restored(storage::kept_text(), storage::kept_choices());
     let state = match storage::kept_saved() {
@@ -127,6 +131,7 @@ fn text_screen(state: &UseReducerHandle<State>) -> Html {
     }
 }
 
+#[inline(never)]
 fn find_screen(state: &UseReducerHandle<State>) -> Html {
     html! {
         <>
@@ -175,6 +180,7 @@ fn article_screen(state: &UseReducerHandle<State>) -> Html {
 }
 
 /// The article beside another.
+#[inline(never)]
 fn comparison_screen(state: &UseReducerHandle<State>) -> Html {
     let Some(reading) = state.reading.clone() else { return Html::default() };
     html! {
@@ -191,6 +197,7 @@ fn comparison_screen(state: &UseReducerHandle<State>) -> Html {
 }
 
 /// A sentence layer by layer.
+#[inline(never)]
 fn how(state: &UseReducerHandle<State>) -> Html {
     let (Some(walk), Some(reading)) = (state.how.walk, state.reading.clone()) else { return Html::default() };
     html! {
@@ -206,6 +213,7 @@ fn how(state: &UseReducerHandle<State>) -> Html {
     }
 }
 
+#[inline(never)]
 fn above(state: &UseReducerHandle<State>, reading: &Rc<Reading>) -> Html {
     let hidden = state.hidden.clone();
     html! {
@@ -221,6 +229,7 @@ fn above(state: &UseReducerHandle<State>, reading: &Rc<Reading>) -> Html {
     }
 }
 
+#[inline(never)]
 fn beside(state: &UseReducerHandle<State>, reading: &Rc<Reading>) -> Html {
     html! {
         <>
@@ -263,6 +272,7 @@ fn beside(state: &UseReducerHandle<State>, reading: &Rc<Reading>) -> Html {
     }
 }
 
+#[inline(never)]
 fn card(state: &UseReducerHandle<State>, reading: &Rc<Reading>) -> Html {
     let (reading, dispatch) = (reading.clone(), state.dispatcher());
     match state.open {
@@ -277,6 +287,7 @@ fn card(state: &UseReducerHandle<State>, reading: &Rc<Reading>) -> Html {
 }
 
 /// Told in sight where no card shows what became of a correction.
+#[inline(never)]
 fn toast(state: &UseReducerHandle<State>, reading: &Reading) -> Html {
     let is_told = |done: &Done| state.open.is_none() || matches!(done, Done::Refused(_));
     let Some(done) = state.edits.last.clone().filter(is_told) else { return Html::default() };

@@ -6,7 +6,7 @@
 //! | [`reading`] | one analysed article with everything the components show of it |
 //! | [`messages`] | what page and worker say to each other |
 //! | [`pack`] | fetches the model pack, which lies beside the page |
-//! | [`early`], [`analyzer`] | the page's end of the worker: what was begun before, and the rest |
+//! | [`analyzer`], [`idle`] | the page's end of the worker, and when it starts |
 //! | [`places`] | where the page's files are |
 //! | [`offline`] | that the browser keeps the page's files, and has newer ones |
 //! | [`files`], [`docx`], [`saved`], [`link`] | what comes from files, Word files, saved analyses and links |
@@ -25,9 +25,9 @@ pub mod components;
 pub mod compression;
 pub mod docx;
 pub mod download;
-pub mod early;
 pub mod files;
 pub mod hooks;
+pub mod idle;
 pub mod lessons;
 pub mod lighting;
 pub mod link;

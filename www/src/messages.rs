@@ -1,6 +1,6 @@
 //! What page and worker say to each other, as small JavaScript arrays.
 //!
-//! Worker: `["started"]` once. Page: `["pack", bytes]`. Worker: `["ready"]`, or `["unfit", sentence]` if it cannot use
+//! Worker: `["started"]` once. Page: `["pack", [bytes, …]]`, to be put together. Worker: `["ready"]`, or `["unfit", sentence]` if it cannot use
 //! the pack. Then page: `[request, format, strictness, text]`, and worker for each: `[request, bytes, bytes]` with the Document as
 //! JSON and its words apart, in bytes that change hands without a copy, or `[request, code, sentence]`. For the reasons of a name page:
 //! `["why", request, mention, format, text]`, and worker: `["why", request, mention, bytes]` with the reasons as JSON, `null`
@@ -73,10 +73,9 @@ pub fn started() -> JsValue {
     Array::of1(&"started".into()).into()
 }
 
-/// The message that gives the worker the pack.
-pub fn teach(pack: &[u8]) -> Message {
-    let bytes = Uint8Array::from(pack);
-    (Array::of2(&"pack".into(), &bytes).into(), Array::of1(&bytes.buffer()))
+/// The message that gives the worker the pack, in parts as [`crate::pack::fetch`] has them.
+pub fn teach(parts: &Array) -> JsValue {
+    Array::of2(&"pack".into(), parts).into()
 }
 
 /// The message that asks for an analysis.
@@ -158,11 +157,7 @@ impl FromWorker {
         match parts.get(0).as_string().as_deref() {
             Some("started") => return Some(Self::Started),
             Some("ready") => return Some(Self::Ready),
-            Some(WHY) => {
-                let number = |at: u32| Some(parts.get(at).as_f64()? as u32);
-                let why = serde_json::from_slice(&Uint8Array::new(&parts.get(3)).to_vec());
-                return Some(Self::Why(number(1)?, number(2)?, why.unwrap_or_default()));
-            }
+            Some(WHY) => return told_why(&parts),
             Some(layers::LAYERS) => return layers::told(&parts),
             Some("unfit") => return Some(Self::Unfit(parts.get(1).as_string().unwrap_or_default())),
             _ => {}
@@ -177,6 +172,15 @@ impl FromWorker {
         };
         Some(Self::Answer(request, answer))
     }
+}
+
+/// The reasons of a name. Apart, like [`layers::told`]: browsers compile a function when it is first called, and the first messages
+/// come while the page opens.
+#[inline(never)]
+fn told_why(parts: &Array) -> Option<FromWorker> {
+    let number = |at: u32| Some(parts.get(at).as_f64()? as u32);
+    let why = serde_json::from_slice(&Uint8Array::new(&parts.get(3)).to_vec());
+    Some(FromWorker::Why(number(1)?, number(2)?, why.unwrap_or_default()))
 }
 
 /// The worker's whole work: learns from the pack, then reads requests, analyses, answers.
@@ -200,7 +204,7 @@ impl Service {
     pub fn serve(&mut self, message: &JsValue) -> Option<Message> {
         let parts = Array::is_array(message).then(|| Array::from(message))?;
         if parts.get(0).as_string().as_deref() == Some("pack") {
-            return Some((self.learn(&Uint8Array::new(&parts.get(1)).to_vec()), Array::new()));
+            return Some((self.learn(&put_together(&Array::from(&parts.get(1)))), Array::new()));
         }
         if parts.get(0).as_string().as_deref() == Some(WHY) {
             return self.explain(&parts);
@@ -259,6 +263,13 @@ impl Service {
             Err(error) => Array::of2(&"unfit".into(), &error.to_string().into()).into(),
         }
     }
+}
+
+fn put_together(parts: &Array) -> Vec<u8> {
+    let parts: Vec<Uint8Array> = parts.iter().map(|part| Uint8Array::new(&part)).collect();
+    let mut bytes = Vec::with_capacity(parts.iter().map(|part| part.length() as usize).sum());
+    parts.iter().for_each(|part| bytes.extend(part.to_vec()));
+    bytes
 }
 
 /// Analyses one text for the page, which counts in bytes since its strings do.

@@ -34,7 +34,8 @@ pub fn ask_layers(
     parts.into_iter().collect::<Array>().into()
 }
 
-/// Reads the answer.
+/// Reads the answer. Apart, like [`super::told_why`].
+#[inline(never)]
 pub(super) fn told(parts: &Array) -> Option<FromWorker> {
     let number = |at: u32| Some(parts.get(at).as_f64()? as u32);
     let layers = serde_json::from_slice(&Uint8Array::new(&parts.get(3)).to_vec());

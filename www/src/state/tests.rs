@@ -2,6 +2,7 @@
 
 use super::*;
 use crate::messages::answer_for;
+use yew::Reducible;
 
 fn reading(text: &str) -> Rc<Reading> {
     Rc::new(Reading::new(answer_for(text).document().unwrap()))
