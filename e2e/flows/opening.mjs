@@ -31,7 +31,17 @@ export default async function (t) {
   await pasteArticle(t);
   assert.equal(await page.locator("#waiting").count(), 0);
   const once = begun(READER).map((address) => new URL(address).pathname);
-  assert.deepEqual(once, [...new Set(once)], "asked for early, and again by the page");
+  assert.deepEqual(once, [...new Set(once)], "asked for again");
+
+  // Without a text they are asked for as well, also where the browser does not tell when it is idle.
+  for (const script of [null, () => delete globalThis.requestIdleCallback]) {
+    const before = t.requests.length;
+    const asked = () => t.requests.slice(before).some((address) => address.endsWith(".pack"));
+    const opened = await t.open("/", { script });
+    assert.equal(await opened.evaluate(() => "requestIdleCallback" in globalThis), !script);
+    for (let wait = 0; wait < 100 && !asked(); wait += 1) await new Promise((done) => setTimeout(done, 50));
+    assert.ok(asked(), "nothing is asked for until there is a text");
+  }
 
   t.answer(CODE, async (route) => route.fulfill({ response: await route.fetch(), contentType: "application/octet-stream" }));
   await (await t.open()).getByLabel("Text of an article").waitFor();

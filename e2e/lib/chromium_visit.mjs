@@ -1,5 +1,6 @@
 // A visit in Chromium, which Playwright drives: a fresh context for each page.
 
+import { ELSEWHERE } from "./site.mjs";
 import { Visit } from "./visit.mjs";
 
 export class ChromiumVisit extends Visit {
@@ -59,10 +60,8 @@ export class ChromiumVisit extends Visit {
    */
   async #copyElsewhere({ text, html }) {
     const context = this.page.context();
-    const address = new URL("/elsewhere", this.origin).href;
-    await context.route(address, (route) => route.fulfill({ contentType: "text/html", body: "<title>Elsewhere</title>" }));
     const elsewhere = await context.newPage();
-    await elsewhere.goto(address);
+    await elsewhere.goto(new URL(ELSEWHERE, this.origin).href);
     await elsewhere.evaluate(
       async ([text, html]) => {
         const parts = { "text/plain": new Blob([text ?? ""], { type: "text/plain" }) };
@@ -72,7 +71,6 @@ export class ChromiumVisit extends Visit {
       [text, html],
     );
     await elsewhere.close();
-    await context.unroute(address);
   }
 
   /** Drops files on an element: drag enters, moves over it and lets go. Content is a string or an array of bytes. */

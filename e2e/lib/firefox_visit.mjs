@@ -2,6 +2,7 @@
 
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
+import { ELSEWHERE } from "./site.mjs";
 import { ARTICLE } from "./texts.mjs";
 import { Visit } from "./visit.mjs";
 
@@ -91,7 +92,7 @@ export class FirefoxVisit extends Visit {
   /** Puts text (and HTML) on the clipboard from another page and presses the paste keys, as a reader does. */
   async paste({ text, html }) {
     const elsewhere = await this.contexts.at(-1).newPage();
-    await elsewhere.goto(new URL("/elsewhere", this.origin).href);
+    await elsewhere.goto(new URL(ELSEWHERE, this.origin).href);
     await elsewhere.evaluate(
       async (text, html) => {
         const parts = { "text/plain": new Blob([text ?? ""], { type: "text/plain" }) };

@@ -35,6 +35,10 @@ async function fileFor(folder, path) {
   return facts ? { file, size: facts.size } : null;
 }
 
+/** Where visits copy what they paste: on another page, as readers do. */
+export const ELSEWHERE = "/elsewhere";
+const EMPTY = `<!doctype html><title>Elsewhere</title><link rel="icon" href="data:,">`;
+
 const QUALITY = { params: { [constants.BROTLI_PARAM_QUALITY]: 9 } };
 
 /** Gives a file's bytes as brotli; a file is compressed once. */
@@ -50,13 +54,17 @@ function compressor() {
 /**
  * Starts the server; gives its origin and a way to stop it. `headers` go with every answer; `compressed` sends everything
  * as brotli, as hosts do: that takes seconds at the first request, so that only those who ask for it pay. `port` is any free one if left
- * out.
+ * out. It has an empty page more, ELSEWHERE.
  */
 export async function serveFolder(folder, headers = {}, { compressed = false, port = 0 } = {}) {
   const root = resolve(folder);
   const brotli = compressor();
   const server = createServer(async (request, response) => {
     const path = new URL(request.url, "http://127.0.0.1").pathname;
+    if (path === ELSEWHERE) {
+      response.writeHead(200, { "content-type": TYPES[".html"] }).end(EMPTY);
+      return;
+    }
     const found = await fileFor(root, path).catch(() => null);
     if (!found) {
       response.writeHead(404, { "content-type": "text/plain" }).end(`no ${path} in the site`);
