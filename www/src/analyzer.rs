@@ -2,9 +2,9 @@
 //! no longer wanted.
 //!
 //! The page fetches, not the worker: so the pack comes at the same time as the worker's WebAssembly, and a worker that is
-//! started again gets the same bytes. Both are begun by `boot.js` when the page's own code has come, and not earlier, by a
-//! preload: on a slow line that would hold up the paste area for longer than it brings the first article forward
-//! (docs/ARCHITECTURE.md has the figures).
+//! started again gets the same bytes. Both are begun when the page is drawn, or with the first text, and not earlier, by a
+//! preload: on a slow line that would hold up the paste area for longer than it brings the first article forward, and on a
+//! fast one take the processor from it (docs/ARCHITECTURE.md has the figures).
 
 mod question;
 mod running;

@@ -117,7 +117,7 @@ pub fn Paste(props: &PasteProps) -> Html {
                     } else if props.stopped {
                         {"Stopped. Show the article to read it after all."}
                     } else if empty {
-                        {"or drop them here: .txt, .html, .md, .docx, or an analysis that you saved, .json"}
+                        {"or drop files here: .txt, .html, .md, .docx, or an analysis that you saved, .json"}
                     }
                 </p>
                 if !empty {
