@@ -54,7 +54,6 @@ pub enum Report {
 }
 
 /// A worker, started when the browser has shown the page and has nothing to do, or with the first text.
-#[derive(Clone)]
 pub struct Analyzer {
     inner: Rc<RefCell<Inner>>,
     report: Rc<dyn Fn(Report)>,
@@ -97,11 +96,11 @@ impl Analyzer {
             // Whoever wanted it may have gone.
             let Some(inner) = inner.upgrade() else { return };
             let analyzer = Self { inner, report };
-            if analyzer.inner.borrow().worker.is_none() {
+            // Nor is there anything to do where a text came sooner.
+            let is_started = analyzer.inner.borrow().worker.is_some();
+            if !is_started {
                 analyzer.restart();
-            }
-            if matches!(analyzer.inner.borrow().pack, Pack::Unasked) {
-                analyzer.fetch(Way::First);
+                analyzer.prepare();
             }
         });
         analyzer

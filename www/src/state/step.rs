@@ -13,7 +13,7 @@ impl Reducible for State {
         let state = Self::clone(&self);
         Rc::new(match action {
             Action::Ready => state.made_ready(),
-            action => after(state, action),
+            action => step(state, action),
         })
     }
 }
@@ -21,7 +21,7 @@ impl Reducible for State {
 /// The step. Apart from what happens while the page opens: browsers compile a function when it is first called, and this is a
 /// long one.
 #[inline(never)]
-fn after(state: State, action: Action) -> State {
+fn step(state: State, action: Action) -> State {
     match action {
         Action::Edited(text) => {
             State { former: None, ..state.with_source(Source::text(&text), Pace::AfterPause) }
